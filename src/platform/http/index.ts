@@ -1,0 +1,1 @@
+export type { HttpApp, RouteAccess } from './http.types.ts'
