@@ -1,0 +1,6 @@
+export * from './calendar.types.ts'
+export * from './format.ts'
+export { HUNGARY } from './hungary.ts'
+export * from './legal-date.ts'
+export * from './legal-time.ts'
+export * from './working-days.ts'
