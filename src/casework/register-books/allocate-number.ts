@@ -1,0 +1,71 @@
+import type { Context } from '../../platform/context/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { defineErrors } from '../../platform/errors/index.ts'
+import { ensureBook, takeArrivalNumber, takeMainNumber, takeSubNumber } from './register-book.store.ts'
+import type { AllocatedNumber } from './register-book.types.ts'
+
+export const registerBookErrors = defineErrors('register-book', {
+  closed: {
+    status: 409,
+    hu: 'Ezt az iktatókönyvet már lezárták. Iktasson a folyó év iktatókönyvébe.',
+    en: 'This register book is closed. Register in the book of the current year.'
+  },
+  noCase: {
+    status: 404,
+    hu: 'Az ügy nem található ebben a hivatalban. Ellenőrizze az iktatószámot.',
+    en: 'The case is not found in this office. Check the registration number.'
+  }
+})
+
+const textOf = (code: string, main: number, sub: number, year: number): string => `${code}/${main}-${sub}/${year}`
+
+/**
+ * Opens a case file in the register book of the year: next main number, sub-number 1.
+ *
+ * Must run in the transaction that stores the case; until it commits, others who register in the same book wait, so
+ * keep what follows short.
+ *
+ * @throws register-book.closed when the book of that year is closed
+ */
+export async function allocateMainNumber(
+  tx: Tx, ctx: Context, book: { organisationId: string; code: string; year: number; name: string }
+): Promise<AllocatedNumber> {
+  let taken = await takeMainNumber(tx, book.organisationId, book.code, book.year)
+  if (!taken) {
+    await ensureBook(tx, { ...book, id: ctx.ids.uuid(), openedAt: ctx.clock.now() })
+    taken = await takeMainNumber(tx, book.organisationId, book.code, book.year)
+  }
+  if (!taken) throw registerBookErrors.closed({ code: book.code, year: book.year })
+  return {
+    registerBookId: taken.id,
+    registerCode: book.code,
+    main: taken.main,
+    sub: 1,
+    year: book.year,
+    text: textOf(book.code, taken.main, 1, book.year)
+  }
+}
+
+/**
+ * Gives the next document of a case its sub-number (alszám).
+ * @throws register-book.no-case when the case is not this office's
+ */
+export async function allocateSubNumber(tx: Tx, organisationId: string, caseId: string): Promise<AllocatedNumber> {
+  const taken = await takeSubNumber(tx, organisationId, caseId)
+  if (!taken) throw registerBookErrors.noCase()
+  const { registerBookId, registerCode, main, sub, year } = taken
+  return { registerBookId, registerCode, main, sub, year, text: textOf(registerCode, main, sub, year) }
+}
+
+/** Next arrival number (érkeztetőszám) of the office, `E-123/2026`. */
+export async function allocateArrivalNumber(
+  tx: Tx, organisationId: string, year: number
+): Promise<{ number: number; year: number; text: string }> {
+  const number = await takeArrivalNumber(tx, organisationId, year)
+  return { number, year, text: arrivalText(number, year) }
+}
+
+/** `E-123/2026`. */
+export function arrivalText(number: number, year: number): string {
+  return `E-${number}/${year}`
+}
