@@ -1,0 +1,8 @@
+export { DEADLINE_HELP, runDeadlineCommand } from './command.ts'
+export type { CommandResult } from './command.ts'
+export * from './deadline.types.ts'
+export { deriveDeadline } from './derive.ts'
+export { EXCLUSION_LAW } from './exclusions.ts'
+export { explainDerivation, STEP_LABELS } from './explain.ts'
+export { formatLimit, limitInWords, limitSchema, parseLimit } from './limit.ts'
+export { policyOf, ROLL_FORWARD_POLICIES } from './roll-forward.ts'
