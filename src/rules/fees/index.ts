@@ -1,0 +1,3 @@
+export * from './assess.ts'
+export * from './consequences.ts'
+export * from './fees.types.ts'

@@ -1,0 +1,3 @@
+export * from './finality.ts'
+export * from './remedy-kind.ts'
+export * from './remedy.types.ts'
