@@ -16,9 +16,8 @@ export function isLegalDate(text: string): boolean {
 
 /** Days since 1970-01-01. @throws RangeError when the text is no day. */
 export function epochDay(date: LegalDate): number {
-  const match = PATTERN.exec(date)
-  if (!match || !isLegalDate(date)) throw new RangeError(`not a calendar date: ${date}`)
-  return Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY_MS
+  if (!isLegalDate(date)) throw new RangeError(`not a calendar date: ${date}`)
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / DAY_MS
 }
 
 /** The day with this number. */
@@ -82,5 +81,6 @@ export function easterSunday(year: number): LegalDate {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
