@@ -1,0 +1,47 @@
+/**
+ * The root and the two frames under which every page hangs: `publicRoute` (no session) and `officerRoute` (behind the card).
+ * A page's own route file imports its frame from here; `router.ts` puts the tree together.
+ */
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { sessionQuery } from '../shared/session/session.ts'
+import { OfficerShell } from '../shared/shell/officer-shell.tsx'
+import { PublicShell } from '../shared/shell/public-shell.tsx'
+import { NotFoundPage, RouteErrorPage } from './error-pages.tsx'
+import { PageTitle } from './page-title.tsx'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Key of the page's title; a title never carries a name or a number of a case. */
+    readonly title?: TitleKey
+    /** An open case takes the whole width: breadcrumb, no menu. */
+    readonly wholeWidth?: boolean
+  }
+}
+
+export type TitleKey =
+  | 'common:title.home' | 'common:title.organisations' | 'common:title.organisation' | 'common:title.caseType' | 'common:title.login'
+  | 'common:title.desk' | 'common:title.notices' | 'common:title.case' | 'common:title.about' | 'common:title.learning'
+
+export const rootRoute = createRootRouteWithContext<{ readonly queryClient: QueryClient }>()({
+  component: () => <><PageTitle /><Outlet /></>,
+  notFoundComponent: () => <PublicShell><NotFoundPage /></PublicShell>,
+  errorComponent: ({ error, reset }) => <PublicShell><RouteErrorPage error={error} onRetry={reset} /></PublicShell>
+})
+
+export const publicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'public',
+  component: () => <PublicShell><Outlet /></PublicShell>
+})
+
+export const officerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'officer',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    // Without a job role there is nothing to work on: the entry page offers the choice.
+    if (session === null || (session.post === null && session.posts.length > 0)) throw redirect({ to: '/login', search: { next: location.href } })
+  },
+  component: OfficerShell
+})

@@ -1,0 +1,28 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRouter } from '@tanstack/react-router'
+import { aboutRoute } from '../pages/about/route.ts'
+import { caseRoute } from '../pages/case/route.ts'
+import { deskRoute } from '../pages/desk/route.ts'
+import { homeRoute } from '../pages/home/route.ts'
+import { learningRoute } from '../pages/learning/route.ts'
+import { loginRoute } from '../pages/login/route.ts'
+import { noticesRoute } from '../pages/notices/route.ts'
+import { caseTypeRoute, organisationRoute, organisationsRoute } from '../pages/organisations/route.ts'
+import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
+
+/** Every page, under its frame. A new page adds its route here. */
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  publicRoute.addChildren([organisationsRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
+  officerRoute.addChildren([deskRoute, noticesRoute, caseRoute])
+])
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,32 @@
+import aboutEn from './en/about.json' with { type: 'json' }
+import cardEn from './en/card.json' with { type: 'json' }
+import commonEn from './en/common.json' with { type: 'json' }
+import deskEn from './en/desk.json' with { type: 'json' }
+import homeEn from './en/home.json' with { type: 'json' }
+import learningEn from './en/learning.json' with { type: 'json' }
+import loginEn from './en/login.json' with { type: 'json' }
+import organisationsEn from './en/organisations.json' with { type: 'json' }
+import shellEn from './en/shell.json' with { type: 'json' }
+import aboutHu from './hu/about.json' with { type: 'json' }
+import cardHu from './hu/card.json' with { type: 'json' }
+import commonHu from './hu/common.json' with { type: 'json' }
+import deskHu from './hu/desk.json' with { type: 'json' }
+import homeHu from './hu/home.json' with { type: 'json' }
+import learningHu from './hu/learning.json' with { type: 'json' }
+import loginHu from './hu/login.json' with { type: 'json' }
+import organisationsHu from './hu/organisations.json' with { type: 'json' }
+import shellHu from './hu/shell.json' with { type: 'json' }
+
+/** A new namespace is added here, in both languages. */
+export const resources = {
+  hu: {
+    common: commonHu, shell: shellHu, card: cardHu, home: homeHu, organisations: organisationsHu, login: loginHu, desk: deskHu,
+    learning: learningHu, about: aboutHu
+  },
+  en: {
+    common: commonEn, shell: shellEn, card: cardEn, home: homeEn, organisations: organisationsEn, login: loginEn, desk: deskEn,
+    learning: learningEn, about: aboutEn
+  }
+} as const
+
+export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'learning', 'about'] as const

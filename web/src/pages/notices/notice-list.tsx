@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useText } from '../../app/i18n.ts'
+import { answered, api } from '../../shared/api/client.ts'
+import type { NoticeView } from '../../shared/api/types.ts'
+import { DateText } from '../../shared/components/index.ts'
+import classes from '../desk/desk.module.css'
+
+/** Notices, latest first; opening the case reads the notice, too. */
+export function NoticeList({ notices, today, compact = false }: { readonly notices: readonly NoticeView[]; readonly today: string; readonly compact?: boolean }) {
+  const t = useText()
+  const client = useQueryClient()
+  const read = useMutation({
+    mutationFn: (id: string) => answered(api.POST('/api/v1/notices/{id}/read', { params: { path: { id } }, body: {} })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['notices'] })
+  })
+  return (
+    <ul className={classes.notices}>
+      {notices.map((notice) => {
+        const isNew = notice.readAt === null
+        return (
+          <li key={notice.id}>
+            <div className={classes.noticeMeta}>
+              {notice.caseId !== null && notice.registrationNumber !== null
+                ? <Link to="/cases/$caseId" params={{ caseId: notice.caseId }} className="nw" onClick={() => { if (isNew) read.mutate(notice.id) }}>{notice.registrationNumber}</Link>
+                : <span>{t('desk:notice.general')}</span>}
+              <DateText value={notice.occurredAt} form="list" today={today} />
+            </div>
+            <p className={isNew ? `${classes.unread} b` : undefined}>{isNew && <span className="hidden-visually">{t('desk:notice.new')} </span>}{notice.title}</p>
+            {notice.detail !== null && <p className="t2">{notice.detail}</p>}
+            {isNew && !compact && <button type="button" className={classes.read} onClick={() => read.mutate(notice.id)}>{t('desk:notice.markRead')}</button>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

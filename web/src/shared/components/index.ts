@@ -1,0 +1,8 @@
+export { DerivationTable, type DerivationLine } from './derivation-table.tsx'
+export { DateText, FieldList, LawRef, MoneyText, RegistrationNumber, type Field } from './facts.tsx'
+export { Keys } from './keys.tsx'
+export { Note } from './note.tsx'
+export { RuledTable, type Column, type Selection } from './ruled-table.tsx'
+export { Sheet } from './sheet.tsx'
+export { EmptyState, ErrorState, LoadingState, ProblemAlert } from './states.tsx'
+export { StatusBadge, type Tone } from './tag.tsx'

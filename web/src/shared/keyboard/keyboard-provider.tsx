@@ -1,0 +1,107 @@
+/** The keyboard layer: pages declare their keys, one listener serves them, and `?` lists what is live now. */
+import { Modal, Switch } from '@mantine/core'
+import { createContext, useContext, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
+import { useText } from '../../app/i18n.ts'
+import { Keys } from '../components/keys.tsx'
+import { isChord, isSingleCharacter } from './chord.ts'
+import classes from './keyboard.module.css'
+
+export interface Shortcut {
+  /** `J`, `Shift+X`, `Alt+M`, `Ctrl+Enter`, `?` */
+  readonly chord: string
+  readonly label: string
+  readonly group: 'everywhere' | 'list' | 'page'
+  readonly run: () => void
+  /** When false the key is listed but does nothing now. */
+  readonly enabled?: boolean
+}
+
+interface Keyboard {
+  readonly lettersOn: boolean
+  setLettersOn(on: boolean): void
+  openHelp(): void
+}
+
+type Registration = () => readonly Shortcut[]
+// Latest first: what a dialog or an inner part declares goes before the page's own.
+const registrations: Registration[] = []
+const settingKey = 'kapu.letterKeys'
+const KeyboardContext = createContext<Keyboard | null>(null)
+
+export function useKeyboard(): Keyboard {
+  const keyboard = useContext(KeyboardContext)
+  if (keyboard === null) throw new Error('useKeyboard needs KeyboardProvider above it')
+  return keyboard
+}
+
+/** Declares the keys of a page or part for as long as it is shown. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const current = useEffectEvent(() => shortcuts)
+  useEffect(() => {
+    const registration: Registration = () => current()
+    registrations.unshift(registration)
+    return () => { registrations.splice(registrations.indexOf(registration), 1) }
+  }, [])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+}
+
+export function KeyboardProvider({ children }: { readonly children: ReactNode }) {
+  const t = useText()
+  const [lettersOn, setLettersOnState] = useState(() => localStorage.getItem(settingKey) !== 'off')
+  const [listed, setListed] = useState<readonly Shortcut[] | null>(null)
+
+  const keyboard = useMemo<Keyboard>(() => ({
+    lettersOn,
+    setLettersOn(on) {
+      localStorage.setItem(settingKey, on ? 'on' : 'off')
+      setLettersOnState(on)
+    },
+    openHelp: () => setListed(registrations.flatMap((registration) => registration()))
+  }), [lettersOn])
+
+  useShortcuts([{ chord: '?', label: t('shell:keys.help'), group: 'everywhere', run: keyboard.openHelp }])
+
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
+    const inDialog = document.querySelector('[aria-modal="true"]') !== null
+    for (const shortcut of registrations.flatMap((registration) => registration())) {
+      if (shortcut.enabled === false || !isChord(event, shortcut.chord)) continue
+      const plain = isSingleCharacter(shortcut.chord) || ['Enter', 'Escape'].includes(shortcut.chord)
+      if (isSingleCharacter(shortcut.chord) && !lettersOn) continue
+      if (plain && (isTyping(event.target) || inDialog)) continue
+      // Enter belongs to the link or button that has the focus.
+      if (shortcut.chord === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, [role=tab]')) continue
+      event.preventDefault()
+      shortcut.run()
+      return
+    }
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKeyDown(event)
+    document.addEventListener('keydown', listener)
+    return () => document.removeEventListener('keydown', listener)
+  }, [])
+
+  const groups = (['page', 'list', 'everywhere'] as const)
+    .map((group) => ({ group, shortcuts: (listed ?? []).filter((shortcut) => shortcut.group === group) }))
+    .filter(({ shortcuts }) => shortcuts.length > 0)
+
+  return (
+    <KeyboardContext value={keyboard}>
+      {children}
+      <Modal opened={listed !== null} onClose={() => setListed(null)} title={t('shell:keys.title')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
+        {groups.map(({ group, shortcuts }) => (
+          <section key={group} className={classes.group}>
+            <h3>{t(`shell:keys.group.${group}`)}</h3>
+            <ul>{shortcuts.map((shortcut) => <li key={shortcut.chord}><span>{shortcut.label}</span><Keys chord={shortcut.chord} /></li>)}</ul>
+          </section>
+        ))}
+        <Switch mt="lg" label={t('shell:keys.letters')} description={t('shell:keys.lettersHelp')} checked={lettersOn}
+          onChange={(event) => keyboard.setLettersOn(event.currentTarget.checked)} />
+      </Modal>
+    </KeyboardContext>
+  )
+}

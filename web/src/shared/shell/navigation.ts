@@ -1,0 +1,17 @@
+import type { LinkProps } from '@tanstack/react-router'
+import type { IconName } from '../icons/icon.tsx'
+
+/** One line of the officer's menu and of the command palette. `bucket`: the desk's count shown beside it. */
+export interface NavigationEntry {
+  readonly text: 'shell:nav.desk' | 'shell:nav.cases' | 'shell:nav.notices' | 'shell:nav.organisations'
+  readonly icon: IconName
+  readonly link: LinkProps
+  readonly count?: { readonly bucket: string } | 'unread-notices'
+}
+
+export const navigation: readonly NavigationEntry[] = [
+  { text: 'shell:nav.desk', icon: 'desk', link: { to: '/desk', search: {} }, count: { bucket: 'mine' } },
+  { text: 'shell:nav.cases', icon: 'folder', link: { to: '/desk', search: { bucket: 'all' } }, count: { bucket: 'all' } },
+  { text: 'shell:nav.notices', icon: 'bell', link: { to: '/notices' }, count: 'unread-notices' },
+  { text: 'shell:nav.organisations', icon: 'person', link: { to: '/organisations' } }
+]
