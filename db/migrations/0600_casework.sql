@@ -150,6 +150,7 @@ create table kapu.case_document (
   submission_id uuid,
   -- may the client see it on the client page (drafts never)
   client_visible boolean not null,
+  validity text not null check (validity in ('signed', 'authentic', 'plain', 'unchecked', 'invalid')),
   filed_at timestamptz not null,
   filed_by_post_id uuid,
   primary key (organisation_id, case_id, id),

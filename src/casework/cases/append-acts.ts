@@ -1,0 +1,106 @@
+import type { Context } from '../../platform/context/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { DomainError } from '../../platform/errors/index.ts'
+import { publishLive } from '../../platform/live/index.ts'
+import { appendEntry } from '../../log/index.ts'
+import { legalDateOf } from '../../rules/calendar/index.ts'
+import { assertPermitted, fold, ProcedureError, type Act, type Actor, type CaseState, type NewAct } from '../../rules/procedure/index.ts'
+import { caseErrors } from './case.errors.ts'
+import { insertActs, updateProjection } from './case.store.ts'
+import type { CaseFile, CaseProjection } from './case.types.ts'
+
+/** By whom acts are appended, and which policies allowed it. */
+export interface Authorship {
+  readonly actor: Actor
+  readonly policies: readonly string[]
+}
+
+/**
+ * Appends acts to a case that this transaction has locked: each is checked against the state the one before it left,
+ * stored, logged, and the lists' row is projected anew.
+ *
+ * @throws case.not-permitted when the history or the rule does not allow an act; nothing is stored then
+ */
+export async function appendActs(
+  tx: Tx, ctx: Context, file: CaseFile, by: Authorship, newActs: readonly NewAct[]
+): Promise<CaseFile> {
+  if (newActs.length === 0) return file
+  const at = ctx.clock.now()
+  const legalDate = legalDateOf(file.legalNow)
+  const acts = [...file.acts]
+  const added: Act[] = []
+  let state: CaseState = file.state
+  for (const item of newActs) {
+    const act = {
+      id: ctx.ids.uuid(),
+      sequence: acts.length + 1,
+      at: at.toISOString(),
+      legalDate,
+      actor: by.actor,
+      policies: [...by.policies],
+      schema: 1,
+      kind: item.kind,
+      body: item.body
+    } as Act
+    try {
+      assertPermitted(state, file.rule, act)
+      acts.push(act)
+      state = fold(acts, file.rule, file.calendar, file.legalNow.toISOString())
+    } catch (error) {
+      throw error instanceof ProcedureError ? notPermitted(error) : error
+    }
+    added.push(act)
+  }
+  const { stored } = file
+  const rows = []
+  for (const act of added) {
+    // The log keeps the fingerprint of the act and its body under the rights of the case; see log.
+    const { entryId } = await appendEntry(tx, ctx, {
+      kind: 'act.appended',
+      organisationId: stored.organisationId,
+      caseId: stored.id,
+      body: { act: act.id, sequence: act.sequence, kind: act.kind, legalDate, policies: act.policies, content: act.body }
+    })
+    rows.push({ act, entryId })
+  }
+  await insertActs(tx, stored.organisationId, stored.id, rows)
+  const projection = projectCase(state)
+  await updateProjection(tx, stored, { sequence: acts.length, at, projection })
+  await publishLive(tx, { kind: 'case', id: stored.id, sequence: acts.length, organisationId: stored.organisationId })
+  return {
+    ...file,
+    acts,
+    state,
+    stored: {
+      ...stored,
+      sequence: acts.length,
+      status: projection.status,
+      assigneePostId: projection.assigneePostId,
+      clientName: projection.clientName
+    }
+  }
+}
+
+/** A refused act as a domain error that carries the sentence of the rule. */
+function notPermitted(error: ProcedureError): DomainError {
+  const definition = { status: 409, hu: error.hu, en: error.en }
+  return new DomainError(caseErrors.notPermitted().code, definition, { reason: error.reason }, { cause: error })
+}
+
+/** What lists show of a state: instants and codes, never a judgement that time changes. */
+export function projectCase(state: CaseState): CaseProjection {
+  const [waiting] = state.waits
+  return {
+    status: state.status,
+    stage: state.stage,
+    waitsFor: waiting?.kind ?? 'nobody',
+    waitsLabel: waiting?.label.hu ?? null,
+    waitsSince: waiting ? new Date(waiting.since) : null,
+    dueDate: state.clock?.due?.slice(0, 10) ?? null,
+    dueAt: state.clock?.dueAt ? new Date(state.clock.dueAt) : null,
+    nextEventOn: state.nextEventOn,
+    assigneePostId: state.assignment?.assigneePostId ?? null,
+    clientName: state.parties.find((party) => party.role === 'client')?.name ?? state.request?.submitter.name ?? '',
+    closed: state.status === 'filed'
+  }
+}
