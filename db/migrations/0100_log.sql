@@ -11,10 +11,12 @@ create table kapu.log_entry (
   organisation_id uuid,
   case_id uuid,
   recorded_at timestamptz not null,
-  -- A case's chain, or the chain of one writer's connection. The id is drawn at random, so that it tells no case.
+  -- Chain of the writer's connection. Chain ids are drawn at random, so that they tell no case and no person.
   chain_id uuid not null,
   chain_sequence bigint not null check (chain_sequence > 0),
-  in_case_chain boolean not null,
+  -- Chain of the case, for entries that change it.
+  case_chain_id uuid,
+  case_sequence bigint check (case_sequence > 0),
   -- Canonical JSON (RFC 8785) that is the entry of the tree; leaf_hash = SHA-256(0x00 || record).
   record text not null,
   leaf_hash bytea not null check (length(leaf_hash) = 32),
@@ -22,10 +24,13 @@ create table kapu.log_entry (
   leaf_index bigint unique check (leaf_index >= 0),
   unsealed boolean not null default true,
   unique (chain_id, chain_sequence),
+  unique (case_chain_id, case_sequence),
+  check ((case_chain_id is null) = (case_sequence is null)),
   check (unsealed = (leaf_index is null))
 );
 create index log_entry_unsealed on kapu.log_entry (entry_number) where unsealed;
-create index log_entry_case_chain on kapu.log_entry (case_id, chain_sequence desc) where in_case_chain;
+create index log_entry_case_chain on kapu.log_entry (case_id, case_sequence desc) where case_sequence is not null;
+create index log_entry_case on kapu.log_entry (case_id, recorded_at desc) where case_id is not null;
 create index log_entry_organisation on kapu.log_entry (organisation_id, recorded_at desc);
 
 -- What may hold personal data: seen under the rights of the case's office, erased when its time has come.
@@ -79,6 +84,8 @@ create table kapu.log_tree (
   -- Instant of the oldest growth that the witness has not cosigned yet; null when it has cosigned everything.
   uncosigned_since timestamptz,
   cosigned_size bigint not null default 0,
+  -- The last published signed note, with the cosignatures it has.
+  checkpoint text,
   -- Why the witness refused to cosign (inconsistent growth, smaller tree); null when it did not.
   witness_alarm text
 );
@@ -89,10 +96,15 @@ grant select, update (leaf_index, unsealed) on kapu.log_entry to kapu_sequencer;
 grant select, insert, update on kapu.log_tile to kapu_sequencer;
 grant select, update on kapu.log_tree to kapu_sequencer;
 
--- Appends leaf and body in one round trip. The record comes in two parts, because its chain (which it stands
--- between) is known only here. An entry of a case is chained under a lock of that case; any other under the writer's
--- connection, whose last hash lives in the session's memory: it goes back with an aborted transaction, and deleting
--- rows does not reach it.
+-- One link of a chain as canonical JSON; null without a chain.
+create function kapu.log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns text
+  language sql immutable
+  as $$ select '{"id":"' || p_id || '","previous":' || coalesce('"' || p_previous || '"', 'null') || ',"sequence":' || p_sequence || '}' $$;
+
+-- Appends leaf and body in one round trip. The record comes in two parts, because its chains (which it stands
+-- around) are known only here. Every entry is chained under the writer's connection, whose last hash lives in the
+-- session's memory: it goes back with an aborted transaction, and deleting rows does not reach it. An entry that
+-- changes a case is chained within the case as well, under a lock of that case.
 create function kapu.append_log_entry(
   p_id uuid, p_kind text, p_organisation uuid, p_case uuid, p_in_case_chain boolean, p_at timestamptz,
   p_record_head text, p_record_tail text, p_salt bytea, p_content text, p_subject_kind text, p_subject_id text
@@ -100,36 +112,30 @@ create function kapu.append_log_entry(
   language plpgsql security definer set search_path = kapu, pg_temp
 as $$
 declare
-  v_state text[];
-  v_chain uuid;
-  v_sequence bigint;
-  v_previous text;
+  v_state text[] := string_to_array(nullif(current_setting('kapu.log_chain', true), ''), ':');
+  v_chain uuid := coalesce(v_state[1]::uuid, gen_random_uuid());
+  v_sequence bigint := coalesce(v_state[2]::bigint, 0) + 1;
+  v_case_chain uuid;
+  v_case_sequence bigint;
+  v_case_previous text;
   v_record text;
   v_hash bytea;
 begin
   if p_in_case_chain then
     perform pg_advisory_xact_lock(hashtextextended(p_case::text, 1280268));
-    select e.chain_id, e.chain_sequence, encode(e.leaf_hash, 'hex') into v_chain, v_sequence, v_previous
-      from log_entry e where e.case_id = p_case and e.in_case_chain order by e.chain_sequence desc limit 1;
-  elsif current_setting('kapu.log_chain', true) <> '' then
-    v_state := string_to_array(current_setting('kapu.log_chain'), ':');
-    v_chain := v_state[1];
-    v_sequence := v_state[2];
-    v_previous := v_state[3];
+    select e.case_chain_id, e.case_sequence, encode(e.leaf_hash, 'hex') into v_case_chain, v_case_sequence, v_case_previous
+      from log_entry e where e.case_id = p_case and e.case_sequence is not null order by e.case_sequence desc limit 1;
+    v_case_chain := coalesce(v_case_chain, gen_random_uuid());
+    v_case_sequence := coalesce(v_case_sequence, 0) + 1;
   end if;
-  v_chain := coalesce(v_chain, gen_random_uuid());
-  v_sequence := coalesce(v_sequence, 0) + 1;
-  v_record := p_record_head
-    || '{"id":"' || v_chain || '","previous":' || coalesce('"' || v_previous || '"', 'null') || ',"sequence":' || v_sequence || '}'
-    || p_record_tail;
+  v_record := p_record_head || '{"case":' || coalesce(log_chain_link(v_case_chain, v_case_previous, v_case_sequence), 'null')
+    || ',"writer":' || log_chain_link(v_chain, v_state[3], v_sequence) || '}' || p_record_tail;
   v_hash := sha256('\x00'::bytea || convert_to(v_record, 'UTF8'));
-  insert into log_entry (id, kind, organisation_id, case_id, recorded_at, chain_id, chain_sequence, in_case_chain, record, leaf_hash)
-    values (p_id, p_kind, p_organisation, p_case, p_at, v_chain, v_sequence, p_in_case_chain, v_record, v_hash);
+  insert into log_entry (id, kind, organisation_id, case_id, recorded_at, chain_id, chain_sequence, case_chain_id, case_sequence, record, leaf_hash)
+    values (p_id, p_kind, p_organisation, p_case, p_at, v_chain, v_sequence, v_case_chain, v_case_sequence, v_record, v_hash);
   insert into log_body (entry_id, organisation_id, case_id, subject_kind, subject_id, salt, content)
     values (p_id, p_organisation, p_case, p_subject_kind, p_subject_id, p_salt, p_content);
-  if not p_in_case_chain then
-    perform set_config('kapu.log_chain', v_chain || ':' || v_sequence || ':' || encode(v_hash, 'hex'), false);
-  end if;
+  perform set_config('kapu.log_chain', v_chain || ':' || v_sequence || ':' || encode(v_hash, 'hex'), false);
 end
 $$;
 revoke all on function kapu.append_log_entry from public;

@@ -4,7 +4,7 @@ import { insertEntry } from './log.store.ts'
 import type { NewEntry } from './log.types.ts'
 import { prepareEntry } from './record.ts'
 
-/** Kinds that speak of a case without changing it: chained per writer, so that looking does not queue behind writing. */
+/** Kinds that speak of a case without changing it: chained per writer only, so that looking does not queue behind writing. */
 const onlookers = ['gateway.', 'personal-data.', 'access.']
 
 /**

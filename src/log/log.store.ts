@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/database/index.ts'
+import type { Tile } from '../rules/merkle/index.ts'
 import type { NewEntry } from './log.types.ts'
 import type { PreparedEntry } from './record.ts'
 
@@ -43,9 +44,28 @@ export async function readTree(db: Db | Tx): Promise<TreeState> {
   return result.rows[0]!
 }
 
-/** Contents of one tile; it may be wider by now than the tree the caller looks at. */
-export async function readTile(db: Db | Tx, level: number, index: number): Promise<Buffer | undefined> {
-  const result = await sql<{ hashes: Buffer }>`
-    select hashes from kapu.log_tile where level = ${level} and tile_index = ${index}`.execute(db)
-  return result.rows[0]?.hashes
+export async function readCheckpoint(db: Db | Tx): Promise<string | null> {
+  const result = await sql<{ checkpoint: string | null }>`select checkpoint from kapu.log_tree`.execute(db)
+  return result.rows[0]?.checkpoint ?? null
+}
+
+/** Several tiles in the widths asked for; undefined for one that has fewer hashes. */
+export async function readTileSet(db: Db | Tx, tiles: readonly Tile[]): Promise<(Buffer | undefined)[]> {
+  if (tiles.length === 0) return []
+  const result = await sql<{ level: number; index: number; hashes: Buffer }>`
+    select t.level, t.tile_index as index, t.hashes
+    from unnest(${tiles.map((tile) => tile.level)}::int[], ${tiles.map((tile) => tile.index)}::bigint[]) as wanted (level, tile_index)
+    join kapu.log_tile t using (level, tile_index)`.execute(db)
+  const found = new Map(result.rows.map((row) => [`${row.level}/${Number(row.index)}`, row.hashes]))
+  return tiles.map((tile) => {
+    const hashes = found.get(`${tile.level}/${tile.index}`)
+    return hashes && hashes.length >= tile.width * 32 ? hashes.subarray(0, tile.width * 32) : undefined
+  })
+}
+
+/** Removes a body and says which entry explains it. */
+export async function deleteBody(tx: Tx, entryId: string, explainedBy: string, at: Date): Promise<void> {
+  const deleted = await sql`delete from kapu.log_body where entry_id = ${entryId}`.execute(tx)
+  if (deleted.numAffectedRows === 0n) return
+  await sql`insert into kapu.log_erasure (entry_id, explained_by, erased_at) values (${entryId}, ${explainedBy}, ${at})`.execute(tx)
 }

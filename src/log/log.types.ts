@@ -16,6 +16,9 @@ export interface NewEntry {
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 
+const linkSchema = z.strictObject({ id: z.uuid(), previous: hex32.nullable(), sequence: z.int().positive() })
+export type ChainLink = z.infer<typeof linkSchema>
+
 /**
  * The entry of the tree. Everything that could tell a person or a case is a salted commitment, so the record may be
  * published; kind, office and instant are in clear.
@@ -31,7 +34,11 @@ export const recordSchema = z.strictObject({
   subject: hex32.nullable(),
   /** Commitment to what happened, with purpose, legal basis and request id. */
   body: hex32,
-  chain: z.strictObject({ id: z.uuid(), previous: hex32.nullable(), sequence: z.int().positive() })
+  /**
+   * Place in the chains: of the case (for what changes it) and of the writer's connection. `previous` is the leaf hash
+   * before it in that chain, so a row that disappears before it is sealed leaves a gap.
+   */
+  chain: z.strictObject({ case: linkSchema.nullable(), writer: linkSchema })
 })
 export type LogRecord = z.infer<typeof recordSchema>
 

@@ -1,0 +1,56 @@
+/** What verification reads of the database, by a connection that may see every body (`kapu_auditor`). */
+import type { ClientBase } from 'pg'
+
+export interface CheckedRow {
+  id: string
+  kind: string
+  organisation_id: string | null
+  case_id: string | null
+  recorded_at: Date
+  chain_id: string
+  chain_sequence: string
+  case_chain_id: string | null
+  case_sequence: string | null
+  record: string
+  leaf_hash: Buffer
+  leaf_index: string | null
+  salt: Buffer | null
+  content: string | null
+  body_organisation: string | null
+  body_case: string | null
+  subject_kind: string | null
+  subject_id: string | null
+  explained_by: string | null
+}
+
+const columns = `e.id, e.kind, e.organisation_id, e.case_id, e.recorded_at, e.chain_id, e.chain_sequence, e.case_chain_id, e.case_sequence,
+  e.record, e.leaf_hash, e.leaf_index, b.salt, b.content, b.organisation_id as body_organisation, b.case_id as body_case,
+  b.subject_kind, b.subject_id, x.explained_by
+  from kapu.log_entry e left join kapu.log_body b on b.entry_id = e.id left join kapu.log_erasure x on x.entry_id = e.id`
+
+export async function sealedRows(client: ClientBase, first: number, count: number): Promise<CheckedRow[]> {
+  const { rows } = await client.query<CheckedRow>(
+    `select ${columns} where e.leaf_index >= $1 and e.leaf_index < $2 order by e.leaf_index`, [first, first + count])
+  return rows
+}
+
+/** Entries beyond the published tree: sealed since, or waiting. In the order in which each chain was written. */
+export async function laterRows(client: ClientBase, size: number, afterNumber: number, limit: number): Promise<(CheckedRow & { entry_number: string })[]> {
+  const { rows } = await client.query<CheckedRow & { entry_number: string }>(
+    `select e.entry_number, ${columns} where (e.unsealed or e.leaf_index >= $1) and e.entry_number > $2 order by e.entry_number limit $3`,
+    [size, afterNumber, limit])
+  return rows
+}
+
+export interface Explanation {
+  id: string
+  kind: string
+  content: string | null
+}
+
+/** The entry that says a body was erased. */
+export async function readExplanation(client: ClientBase, id: string): Promise<Explanation | undefined> {
+  const { rows } = await client.query<Explanation>(
+    'select e.id, e.kind, b.content from kapu.log_entry e left join kapu.log_body b on b.entry_id = e.id where e.id = $1', [id])
+  return rows[0]
+}
