@@ -113,8 +113,10 @@ export function startSequencer(options: SequencerOptions): Sequencer {
     }
     const before = await checkPublished(client, options, committed.size)
     let published = before?.size ?? -1
-    let cosignedSize = options.witness ? committed.cosignedSize : Number.POSITIVE_INFINITY
     let note = before && before.size === committed.size ? before.note : ''
+    // A crash may have come between the witness's answer and its publication: then it is asked once more.
+    const isCosigned = note !== '' && parseNote(note).signatures.some((line) => line.name === options.witness?.key.name)
+    let cosignedSize = !options.witness ? Number.POSITIVE_INFINITY : isCosigned ? committed.size : committed.size - 1
 
     const publish = async (): Promise<void> => {
       note = signCheckpoint(options.signer, state.size, rootOfEdge(state.size, state.edge))
@@ -138,7 +140,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       const flushed = [...waiting]
       state = await sealWaiting(client, options, state, raise)
       if (published !== state.size) await publish()
-      if (cosignedSize < state.size && !cosigned) cosignInBackground(note)
+      if (state.size > 0 && cosignedSize < state.size && !cosigned) cosignInBackground(note)
       if (flushed.length > 0) await witnessTask
       await publishCosigned()
       for (const resolve of flushed) {

@@ -1,0 +1,2 @@
+export { isFor, publishLive, startLive } from './live.ts'
+export type { LiveAudience, LiveEvent, LiveHub } from './live.types.ts'

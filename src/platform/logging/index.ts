@@ -1,0 +1,1 @@
+export { createLogger, requestIdFrom, type LoggingOptions } from './logging.ts'

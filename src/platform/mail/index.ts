@@ -1,0 +1,1 @@
+export { messageIdOf, smtpTransport, type Mail, type MailTransport, type SmtpOptions } from './mail.ts'
