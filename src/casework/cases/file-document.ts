@@ -9,6 +9,8 @@ import type { CaseFile } from './case.types.ts'
 export type DocumentToFile = Omit<FiledDocument, 'documentId' | 'subNumber'> & {
   readonly documentId?: string
   readonly register: boolean
+  /** A sub-number given before, for files that arrived together; only with `register: false`. */
+  readonly subNumber?: number | null
   readonly submissionId?: string | null
 }
 
@@ -20,9 +22,9 @@ export async function fileDocument(
   tx: Tx, ctx: Context, file: CaseFile, item: DocumentToFile
 ): Promise<FiledDocument & { registrationNumber: string | null }> {
   const { stored } = file
-  const { register, submissionId, documentId, ...facts } = item
+  const { register, submissionId, documentId, subNumber, ...facts } = item
   const number = register ? await allocateSubNumber(tx, stored.organisationId, stored.id) : null
-  const document: FiledDocument = { ...facts, documentId: documentId ?? ctx.ids.uuid(), subNumber: number?.sub ?? null }
+  const document: FiledDocument = { ...facts, documentId: documentId ?? ctx.ids.uuid(), subNumber: number?.sub ?? subNumber ?? null }
   const now = ctx.clock.now()
   const postId = ctx.principal.kind === 'officer' ? ctx.principal.postId : null
   await insertDocument(tx, stored.organisationId, stored.id, {

@@ -1,0 +1,222 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/index.ts'
+import type { Receipt, ReceivedFile, StoredSubmission } from './submission.types.ts'
+
+/** A submission about to be stored. */
+export type SubmissionToStore = Omit<StoredSubmission, 'state' | 'caseId' | 'version'> & {
+  readonly recordedAt: Date
+  readonly integrationId: string | null
+  readonly recordedByPostId: string | null
+  readonly receipt: Receipt
+}
+
+/** Stores a submission and its files. */
+export async function insertSubmission(tx: Tx, item: SubmissionToStore): Promise<void> {
+  await tx.insertInto('submission').values({
+    organisation_id: item.organisationId,
+    id: item.id,
+    arrival_year: item.arrivalYear,
+    arrival_number: item.arrivalNumber,
+    channel: item.channel,
+    received_at: item.receivedAt,
+    recorded_at: item.recordedAt,
+    case_type_code: item.caseTypeCode,
+    form_version: item.formVersion,
+    language: item.language,
+    subject: item.subject,
+    data: JSON.stringify(item.data),
+    submitter: JSON.stringify(item.submitter),
+    submitter_folded: sql<string>`kapu.fold(${item.submitter.name})`,
+    client_key: item.clientKey,
+    integration_id: item.integrationId,
+    recorded_by_post_id: item.recordedByPostId,
+    receipt: JSON.stringify(item.receipt),
+    state: 'arrived'
+  }).execute()
+  if (item.files.length === 0) return
+  await tx.insertInto('submission_file').values(item.files.map((file, position) => ({
+    organisation_id: item.organisationId,
+    submission_id: item.id,
+    position,
+    requirement: file.requirement,
+    name: file.name,
+    media_type: file.mediaType,
+    size: file.size,
+    sha256: file.sha256,
+    verdict: file.verdict
+  }))).execute()
+}
+
+interface SubmissionRow {
+  id: string
+  organisation_id: string
+  arrival_number: number
+  arrival_year: number
+  channel: StoredSubmission['channel']
+  received_at: Date
+  case_type_code: string | null
+  form_version: number | null
+  language: 'hu' | 'en'
+  subject: string
+  data: Record<string, unknown>
+  submitter: StoredSubmission['submitter']
+  client_key: string | null
+  state: StoredSubmission['state']
+  case_id: string | null
+  version: number
+}
+
+const submissionOf = (row: SubmissionRow, files: ReceivedFile[]): StoredSubmission => ({
+  id: row.id,
+  organisationId: row.organisation_id,
+  arrivalNumber: row.arrival_number,
+  arrivalYear: row.arrival_year,
+  channel: row.channel,
+  receivedAt: row.received_at,
+  caseTypeCode: row.case_type_code,
+  formVersion: row.form_version,
+  language: row.language,
+  subject: row.subject,
+  data: row.data,
+  submitter: row.submitter,
+  clientKey: row.client_key,
+  state: row.state,
+  caseId: row.case_id,
+  version: row.version,
+  files
+})
+
+/** Reads a submission with its files; `lock` for a change of its state. */
+export async function readSubmission(
+  tx: Tx, organisationId: string, id: string, options: { lock: boolean }
+): Promise<StoredSubmission | undefined> {
+  let query = tx.selectFrom('submission').selectAll().where('organisation_id', '=', organisationId).where('id', '=', id)
+  if (options.lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  if (!row) return undefined
+  const files = await tx.selectFrom('submission_file').selectAll()
+    .where('organisation_id', '=', organisationId).where('submission_id', '=', id).orderBy('position').execute()
+  return submissionOf(row as unknown as SubmissionRow, files.map((file) => ({
+    part: `file-${(file.position as number) + 1}`,
+    name: file.name as string,
+    requirement: file.requirement as string | null,
+    mediaType: file.media_type as string,
+    size: Number(file.size),
+    sha256: file.sha256 as string,
+    verdict: file.verdict as string
+  })))
+}
+
+/** What the list of arrivals shows. */
+export interface ArrivalLine {
+  id: string
+  arrivalNumber: number
+  arrivalYear: number
+  receivedAt: Date
+  channel: StoredSubmission['channel']
+  submitterName: string
+  subject: string
+  caseTypeCode: string | null
+  files: number
+  version: number
+}
+
+/** Submissions that wait for registration, the longest waiting first; keyset on (received_at, id). */
+export async function listWaiting(
+  tx: Tx, organisationId: string, page: { after: { receivedAt: string; id: string } | null; limit: number }
+): Promise<ArrivalLine[]> {
+  let query = tx.selectFrom('submission as s')
+    .select(['s.id', 's.arrival_number', 's.arrival_year', 's.received_at', 's.channel', 's.subject', 's.case_type_code', 's.version'])
+    .select(sql<string>`s.submitter->>'name'`.as('submitter_name'))
+    .select((eb) => eb.selectFrom('submission_file as f').select((inner) => inner.fn.countAll<number>().as('n'))
+      .whereRef('f.organisation_id', '=', 's.organisation_id').whereRef('f.submission_id', '=', 's.id').as('files'))
+    .where('s.organisation_id', '=', organisationId)
+    .where('s.state', '=', 'arrived')
+  if (page.after) {
+    query = query.where(sql<boolean>`(s.received_at, s.id) > (${page.after.receivedAt}::timestamptz, ${page.after.id}::uuid)`)
+  }
+  const rows = await query.orderBy('s.received_at').orderBy('s.id').limit(page.limit).execute()
+  return rows.map((row) => ({
+    id: row.id as string,
+    arrivalNumber: row.arrival_number as number,
+    arrivalYear: row.arrival_year as number,
+    receivedAt: row.received_at as Date,
+    channel: row.channel as StoredSubmission['channel'],
+    submitterName: row.submitter_name as string,
+    subject: row.subject as string,
+    caseTypeCode: row.case_type_code as string | null,
+    files: Number(row.files),
+    version: row.version as number
+  }))
+}
+
+/** Marks a submission as registered or attached to a case, if its version is the expected one. */
+export async function markRegistered(
+  tx: Tx, submission: StoredSubmission, caseId: string
+): Promise<boolean> {
+  const result = await tx.updateTable('submission')
+    .set({ state: 'registered', case_id: caseId, version: submission.version + 1 })
+    .where('organisation_id', '=', submission.organisationId)
+    .where('id', '=', submission.id)
+    .where('version', '=', submission.version)
+    .where('state', '=', 'arrived')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** A client's submissions at one office that are not registered yet. */
+export async function waitingOfClient(
+  tx: Tx, organisationId: string, clientKey: string
+): Promise<Array<{ id: string; arrivalNumber: number; arrivalYear: number; subject: string; receivedAt: Date }>> {
+  const rows = await tx.selectFrom('submission')
+    .select(['id', 'arrival_number', 'arrival_year', 'subject', 'received_at'])
+    .where('organisation_id', '=', organisationId).where('client_key', '=', clientKey).where('state', '=', 'arrived')
+    .orderBy('received_at', 'desc').limit(50).execute()
+  return rows.map((row) => ({
+    id: row.id as string,
+    arrivalNumber: row.arrival_number as number,
+    arrivalYear: row.arrival_year as number,
+    subject: row.subject as string,
+    receivedAt: row.received_at as Date
+  }))
+}
+
+/** A possible predecessor (előzmény) and why it was found. */
+export interface PredecessorLine {
+  caseId: string
+  registrationNumber: string
+  subject: string
+  clientName: string
+  status: string
+  openedAt: Date
+}
+
+/** Cases whose number, client or subject hold every word of the folded text, the newest first. */
+export async function findPredecessors(
+  tx: Tx, organisationId: string, words: readonly string[], limit: number
+): Promise<PredecessorLine[]> {
+  let query = tx.selectFrom('authority_case')
+    .select(['id', 'registration_number', 'subject', 'client_name', 'status', 'opened_at'])
+    .where('organisation_id', '=', organisationId)
+  for (const word of words) {
+    query = query.where(sql<boolean>`search_folded like '%' || replace(replace(kapu.fold(${word}), '%', ''), '_', '\\_') || '%'`)
+  }
+  const rows = await query.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map((row) => ({
+    caseId: row.id as string,
+    registrationNumber: row.registration_number as string,
+    subject: row.subject as string,
+    clientName: row.client_name as string,
+    status: row.status as string,
+    openedAt: row.opened_at as Date
+  }))
+}
+
+/** Links a case to its predecessor, or to a case attached to it. */
+export async function insertCaseLink(
+  tx: Tx, organisationId: string, link: { caseId: string; otherCaseId: string; kind: 'predecessor' | 'attached'; at: Date }
+): Promise<void> {
+  await tx.insertInto('case_link').values({
+    organisation_id: organisationId, case_id: link.caseId, other_case_id: link.otherCaseId, kind: link.kind, at: link.at
+  }).onConflict((conflict) => conflict.doNothing()).execute()
+}
