@@ -106,9 +106,13 @@ create table kapu.authority_case (
   foreign key (organisation_id, register_book_id) references kapu.register_book (organisation_id, id)
 );
 create index case_by_number on kapu.authority_case (organisation_id, registration_number);
-create index case_of_assignee on kapu.authority_case (organisation_id, assignee_post_id, due_at, id) where closed_at is null;
-create index case_open on kapu.authority_case (organisation_id, due_at, id) where closed_at is null;
-create index case_waiting on kapu.authority_case (organisation_id, waits_for, due_at, id) where closed_at is null;
+create index case_of_assignee on kapu.authority_case (organisation_id, assignee_post_id, coalesce(due_at, 'infinity'::timestamptz), id)
+  where closed_at is null;
+-- cases without a running clock sort behind the others; the expression is the keyset of the worklist
+create index case_open on kapu.authority_case (organisation_id, coalesce(due_at, 'infinity'::timestamptz), id)
+  where closed_at is null;
+create index case_waiting on kapu.authority_case (organisation_id, waits_for, coalesce(due_at, 'infinity'::timestamptz), id)
+  where closed_at is null;
 create index case_recent on kapu.authority_case (organisation_id, opened_at desc, id desc);
 create index case_search on kapu.authority_case using gin (search_folded public.gin_trgm_ops);
 create index case_next_event on kapu.authority_case (next_event_on) where next_event_on is not null;
