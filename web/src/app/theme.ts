@@ -67,7 +67,10 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { inputWrapperOrder } }),
     Textarea: Textarea.extend({ defaultProps: { inputWrapperOrder } }),
     Select: Select.extend({ defaultProps: { inputWrapperOrder } }),
-    Menu: Menu.extend({ defaultProps: { withinPortal: true }, classNames: { dropdown: classes.dropdown, item: classes.menuItem } }),
+    Menu: Menu.extend({
+      defaultProps: { withinPortal: true, withInitialFocusPlaceholder: false },
+      classNames: { dropdown: classes.dropdown, item: classes.menuItem }
+    }),
     Modal: Modal.extend({
       // A dialog's <header> would count as a second banner of the page.
       defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: 'presentation' } } },

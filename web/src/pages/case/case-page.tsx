@@ -15,7 +15,7 @@ export function CasePage() {
     <>
       <nav className="row sm" aria-label={t('common:breadcrumb')} style={{ marginBottom: 8 }}><Link to="/desk" search={{}}>{t('common:title.desk')}</Link><span className="t3">/</span><span className="t2">{file.data?.case.registrationNumber}</span></nav>
       {file.isPending ? <LoadingState lines={6} />
-        : file.error ? <ErrorState error={file.error} onRetry={() => void file.refetch()} />
+        : file.error ? <><h1>{t('common:title.case')}</h1><ErrorState error={file.error} onRetry={() => void file.refetch()} /></>
           : (
             <>
               <h1 style={{ marginBottom: 12 }}>{file.data.case.subject}</h1>

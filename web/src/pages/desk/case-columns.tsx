@@ -26,12 +26,12 @@ export function useCaseColumns(today: string): Column<WorklistItem>[] {
   const waitText = useWaitText()
   return useMemo(() => [
     {
-      key: 'number', header: t('desk:column.number'), width: '146px', narrow: 'left',
+      key: 'number', header: t('desk:column.number'), width: '142px', narrow: 'left',
       render: (item) => <><RegistrationNumber number={item.registrationNumber} link={{ to: '/cases/$caseId', params: { caseId: item.caseId } }} /><span className="cut t2">{item.caseType.name}</span></>
     },
     { key: 'subject', header: t('desk:column.subject'), narrow: 'full', render: (item) => <><b className="cut" title={item.subject}>{item.subject}</b><span className="cut t2">{item.clientName}</span></> },
     {
-      key: 'waits', header: t('desk:column.waits'), width: '218px', narrow: 'full',
+      key: 'waits', header: t('desk:column.waits'), width: '196px', narrow: 'left',
       render: (item) => {
         const text = waitText(item)
         return (
@@ -43,7 +43,7 @@ export function useCaseColumns(today: string): Column<WorklistItem>[] {
       }
     },
     {
-      key: 'due', header: <>{t('desk:column.due')} <Icon name="sort" size={14} /></>, width: '122px', narrow: 'right', sorted: 'ascending',
+      key: 'due', header: <>{t('desk:column.due')} <Icon name="sort" size={14} /></>, width: '116px', narrow: 'right', sorted: 'ascending',
       render: (item) => {
         const urgency = urgencyOf(item.daysLeft)
         return (
@@ -59,7 +59,7 @@ export function useCaseColumns(today: string): Column<WorklistItem>[] {
       }
     },
     {
-      key: 'status', header: t('desk:column.status'), width: '132px', narrow: 'full',
+      key: 'status', header: t('desk:column.status'), width: '124px', narrow: 'right',
       render: (item) => {
         if (urgencyOf(item.daysLeft) === 'overdue') return <StatusBadge tone="danger">{t('desk:overdue')}</StatusBadge>
         const key = `desk:status.${item.status}`

@@ -1,6 +1,6 @@
 /** The keyboard layer: pages declare their keys, one listener serves them, and `?` lists what is live now. */
 import { Modal, Switch } from '@mantine/core'
-import { createContext, useContext, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { Keys } from '../components/keys.tsx'
 import { isChord, isSingleCharacter } from './chord.ts'
@@ -64,14 +64,15 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
 
   useShortcuts([{ chord: '?', label: t('shell:keys.help'), group: 'everywhere', run: keyboard.openHelp }])
 
+  // Noted before anyone handles the key: the Esc that closes a menu must not clear the selection under it.
+  const overlaid = useRef(false)
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.getModifierState('AltGraph')) return
-    const inDialog = document.querySelector('[aria-modal="true"]') !== null
     for (const shortcut of registrations.flatMap((registration) => registration())) {
       if (shortcut.enabled === false || !isChord(event, shortcut.chord)) continue
       const plain = isSingleCharacter(shortcut.chord) || ['Enter', 'Escape'].includes(shortcut.chord)
       if (isSingleCharacter(shortcut.chord) && !lettersOn) continue
-      if (plain && (isTyping(event.target) || inDialog)) continue
+      if (plain && (isTyping(event.target) || overlaid.current)) continue
       // Enter belongs to the link or button that has the focus.
       if (shortcut.chord === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, [role=tab]')) continue
       event.preventDefault()
@@ -81,8 +82,13 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKeyDown(event)
+    const note = (): void => { overlaid.current = document.querySelector('[aria-modal="true"], [role="menu"]') !== null }
+    document.addEventListener('keydown', note, { capture: true })
     document.addEventListener('keydown', listener)
-    return () => document.removeEventListener('keydown', listener)
+    return () => {
+      document.removeEventListener('keydown', note, { capture: true })
+      document.removeEventListener('keydown', listener)
+    }
   }, [])
 
   const groups = (['page', 'list', 'everywhere'] as const)

@@ -35,17 +35,16 @@ export function AuthorityStrip({ session }: { readonly session: SessionView }) {
     <section className={classes.auth} aria-label={t('shell:authority.label')}>
       <div>
         <span className={`t3 ${classes.hideNarrow}`}>{t('shell:authority.role')}</span>
-        <Menu opened={opened} onChange={setOpened} position="bottom-start" offset={8} classNames={{ dropdown: classes.roleMenu, item: classes.roleItem }}
-          returnFocus>
+        <Menu opened={opened} onChange={setOpened} position="bottom-start" offset={8} classNames={{ dropdown: classes.roleMenu, item: classes.roleItem, itemIndicator: classes.roleIndicator, itemLabel: classes.roleLabel }} withinPortal={false} returnFocus>
           <Menu.Target>
             <button type="button" className={classes.role}><span>{post?.jobRole.name ?? t('shell:authority.none')}</span><Icon name="down" size={14} /></button>
           </Menu.Target>
           <Menu.Dropdown aria-label={t('shell:authority.choose')}>
-            <div className={classes.roleHead} role="presentation"><span>{t('shell:authority.choose')}</span><span className={classes.hideNarrow}><Keys chord="Alt+M" /></span></div>
-            <div className={`${classes.roleGrid} ${classes.roleColumns}`} role="presentation"><span /><span>{t('shell:authority.role')}</span><span>{t('shell:authority.data')}</span></div>
+            <div className={classes.roleHead} role="presentation"><span>{t('shell:authority.choose')}</span><span className={classes.hideNarrow}><Keys chord="Alt+M" joined /></span></div>
+            <div className={`${classes.roleGrid} ${classes.roleColumns}`} role="presentation"><span /><span>{t('shell:authority.role')}</span><span>{t('shell:authority.dataColumn')}</span></div>
             {session.posts.map((one) => (
-              <Menu.Item key={one.id} role="menuitemradio" aria-checked={one.id === post?.id} data-current={one.id === post?.id || undefined} closeMenuOnClick={false}
-                disabled={change.isPending} onClick={() => { if (one.id === post?.id) setOpened(false); else change.mutate(one.id) }}>
+              <Menu.RadioItem key={one.id} value={one.id} checked={one.id === post?.id} checkIcon={<></>} disabled={change.isPending}
+                onChange={() => { if (one.id === post?.id) setOpened(false); else change.mutate(one.id) }}>
                 <span className={classes.roleGrid}>
                   <span>{one.id === post?.id && <Icon name="check" />}</span>
                   <span>
@@ -54,13 +53,13 @@ export function AuthorityStrip({ session }: { readonly session: SessionView }) {
                   </span>
                   <span className="sm t2"><PersonalData post={one} /></span>
                 </span>
-              </Menu.Item>
+              </Menu.RadioItem>
             ))}
             {change.error && <div style={{ padding: 12 }}><ProblemAlert problem={asProblem(change.error)} /></div>}
             <p className={classes.roleFoot} role="presentation">{t('shell:authority.logged')}</p>
           </Menu.Dropdown>
         </Menu>
-        <span className={classes.hideNarrow}><Keys chord="Alt+M" /></span>
+        <span className={classes.hideNarrow}><Keys chord="Alt+M" joined /></span>
       </div>
       {post !== null && <div className={classes.office}><span className="cut">{post.organisation.name}</span></div>}
       {post !== null && (

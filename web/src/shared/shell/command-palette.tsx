@@ -3,7 +3,7 @@ import { Spotlight, spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { answered, api } from '../api/client.ts'
 import { Keys } from '../components/keys.tsx'
@@ -42,10 +42,17 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   const found = all.filter((command) => plain(command.label).includes(plain(query.trim())))
   const foundCases = asked.length >= 2 ? (cases.data?.items ?? []) : []
 
+  // Spotlight marks the first action when the text changes; cases that arrive later would stand without a mark.
+  const offered = [...found.map((command) => command.key), ...foundCases.map((one) => one.caseId)].join()
+  useEffect(() => {
+    const actions = [...document.querySelectorAll('[data-action]')]
+    if (offered !== '' && !actions.some((action) => action.hasAttribute('data-selected'))) actions[0]?.setAttribute('data-selected', 'true')
+  }, [offered])
+
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose centered={false} yOffset={92} size="35rem"
       classNames={{ content: classes.content, search: classes.search, action: classes.action, actionsGroup: classes.group, actionsList: classes.list }}
-      aria-label={t('shell:palette.label')}>
+      attributes={{ content: { 'aria-label': t('shell:palette.label') } }} overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}>
       <Spotlight.Search placeholder={t('shell:palette.placeholder')} aria-label={t('shell:palette.placeholder')} leftSection={<Icon name="search" />} rightSection={<Keys chord="Esc" />} rightSectionWidth={52} />
       <Spotlight.ActionsList>
         {found.length > 0 && (
@@ -59,8 +66,8 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
         {foundCases.length > 0 && (
           <Spotlight.ActionsGroup label={t('shell:palette.cases')}>
             {foundCases.map((one) => (
-              <Spotlight.Action key={one.caseId} leftSection={<Icon name="folder" />} onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}>
-                <span className={classes.case}><b>{one.registrationNumber}</b><span className="cut">{one.subject}</span></span>
+              <Spotlight.Action key={one.caseId} onClick={() => void navigate({ to: '/cases/$caseId', params: { caseId: one.caseId } })}>
+                <span className={classes.case}><Icon name="folder" /><b>{one.registrationNumber}</b><span className="cut">{one.subject}</span></span>
               </Spotlight.Action>
             ))}
           </Spotlight.ActionsGroup>

@@ -81,20 +81,18 @@ function OfficerMenu({ name }: { readonly name: string }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <button type="button" className={classes.item} aria-label={name}><Icon name="person" /><span>{name}</span><Icon name="down" size={14} /></button>
+        <button type="button" className={classes.item}><Icon name="person" /><span>{name}</span><Icon name="down" size={14} /></button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} to="/login" leftSection={<Icon name="key" />}>{t('shell:menu.entitlements')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell:menu.scheme')}</Menu.Label>
         {(['auto', 'light', 'dark'] as const).map((scheme) => (
-          <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} leftSection={colorScheme === scheme ? <Icon name="check" /> : <span style={{ width: 16 }} />}
-            onClick={() => setColorScheme(scheme)}>{t(`shell:menu.${scheme}`)}</Menu.Item>
+          <Menu.RadioItem key={scheme} value={scheme} checked={colorScheme === scheme} onChange={() => setColorScheme(scheme)}>{t(`shell:menu.${scheme}`)}</Menu.RadioItem>
         ))}
         <Menu.Label>{t('shell:menu.language')}</Menu.Label>
         {(['hu', 'en'] as const).map((code) => (
-          <Menu.Item key={code} role="menuitemradio" aria-checked={language === code} lang={code} leftSection={language === code ? <Icon name="check" /> : <span style={{ width: 16 }} />}
-            onClick={() => void setLanguage(code)}>{t(`shell:menu.${code}`)}</Menu.Item>
+          <Menu.RadioItem key={code} value={code} checked={language === code} lang={code} onChange={() => void setLanguage(code)}>{t(`shell:menu.${code}`)}</Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="card" />} onClick={() => void out()}>{card.inserted ? t('shell:menu.removeCard') : t('shell:menu.leave')}</Menu.Item>
@@ -132,24 +130,24 @@ export function OfficerShell() {
           <div className={classes.bar}>
             <button type="button" className={`${classes.item} ${classes.mobileMenu}`} aria-label={t('shell:nav.open')} aria-expanded={menuOpen} onClick={() => setMenuOpen(true)}><Icon name="menu" size={20} /></button>
             <Link to="/desk" search={{}} className={classes.brand}><GateMark />{t('common:name')}</Link>
-            <button type="button" className={classes.find} onClick={openPalette} aria-label={t('shell:palette.placeholder')}>
+            <button type="button" className={classes.find} onClick={openPalette}>
               <Icon name="search" /><span>{t('shell:palette.placeholder')}</span><span className="grow" /><Keys chord="Ctrl+K" />
             </button>
             <span className={`grow ${classes.hideNarrow}`} />
             {session.demo && <span className={`${classes.demo} ${classes.hideNarrow}`}>{t('common:demo')}</span>}
-            <Link to="/notices" className={classes.item} aria-label={t('shell:notices', { count: notices?.unreadCount ?? 0 })}>
+            <Link to="/notices" className={classes.item}>
               <Icon name="bell" /><span>{t('shell:nav.notices')}</span>
-              {notices !== undefined && notices.unreadCount > 0 && <span className={classes.count}>{format.count(notices.unreadCount, notices.unreadIsBound)}</span>}
+              {notices !== undefined && notices.unreadCount > 0 && <span className={classes.count}>{format.count(notices.unreadCount, notices.unreadIsBound)}<span className="hidden-visually"> {t('shell:unread')}</span></span>}
             </Link>
             <span className={`${classes.item} ${classes.hideNarrow} ${classes.wide}`} style={{ cursor: 'default' }}><Icon name="card" /><span>{card.inserted ? t('shell:cardIn') : t('shell:cardSession')}</span></span>
             <OfficerMenu name={session.officer.name} />
           </div>
           <AuthorityStrip session={session} />
         </AppShell.Header>
-        {!wholeWidth && <AppShell.Navbar style={{ background: 'none' }}><MainMenu /></AppShell.Navbar>}
+        {!wholeWidth && <AppShell.Navbar className={classes.navbar}><MainMenu /></AppShell.Navbar>}
         <AppShell.Main><div id="main" className={classes.main} tabIndex={-1}><Outlet /></div></AppShell.Main>
       </AppShell>
-      <Drawer opened={menuOpen} onClose={() => setMenuOpen(false)} size={272} title={t('common:name')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
+      <Drawer opened={menuOpen} onClose={() => setMenuOpen(false)} size={272} className={classes.drawer} title={t('common:name')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
         <MainMenu onChosen={() => setMenuOpen(false)} />
       </Drawer>
       <CommandPalette commands={commands} />
