@@ -1,0 +1,92 @@
+/** What the authority answers to: OCSP, revocation list, time-stamps. Each works in process and behind its route alike. */
+import type { Context } from '../../platform/context/index.ts'
+import {
+  certificateId, DerError, encodeOcspResponse, grantedTimestamp, issueRevocationList, issueTimestampToken, ocspError, parseOcspRequest, parseTimestampRequest,
+  refusedTimestamp, sameCertificateId, type CertificateId, type CertificateStatus, type OcspAnswer, type OcspRequest, type OcspTransport, type RevocationReason,
+  type TimestampRequest, type TimestampTransport
+} from '../../platform/crypto/index.ts'
+import { randomSerial, type Authority, type CertificateAuthority } from './authority.ts'
+import { findBySerial, listEnded, statusAt } from './signatures.store.ts'
+import type { SignatureCertificate } from './signatures.types.ts'
+
+const maximalIds = 16
+const answerLifetime = 10 * 60_000
+const listLifetime = 24 * 3_600_000
+const wholeSecond = (time: Date): Date => new Date(Math.floor(time.getTime() / 1000) * 1000)
+
+function statusOf(row: SignatureCertificate | null): CertificateStatus {
+  if (!row) return { status: 'unknown' }
+  if (row.status === 'good') return { status: 'good' }
+  const reason = row.status === 'hold' ? 'certificateHold' : (row.statusReason as RevocationReason | null) ?? 'unspecified'
+  return { status: 'revoked', at: wholeSecond(row.statusSince), reason }
+}
+
+/** A serial number we never issued is "unknown": a forged certificate is not good. */
+async function answer(ctx: Context, authority: Authority, id: CertificateId, now: Date): Promise<OcspAnswer> {
+  const ours = sameCertificateId(id, certificateId({ serial: id.serial }, authority.issuing, id.hash))
+  const status = statusOf(ours ? await findBySerial(ctx.db, authority.issuingId, id.serial) : null)
+  return { id, status, thisUpdate: now, nextUpdate: new Date(now.getTime() + answerLifetime) }
+}
+
+/** Answers an OCSP request, DER to DER. */
+export async function answerOcsp(ctx: Context, authorities: CertificateAuthority, der: Uint8Array): Promise<Uint8Array> {
+  let request: OcspRequest
+  try {
+    request = parseOcspRequest(der)
+  } catch (error) {
+    if (error instanceof DerError) return ocspError('malformedRequest')
+    throw error
+  }
+  if (request.ids.length > maximalIds) return ocspError('malformedRequest')
+  const authority = await authorities.current(ctx)
+  const now = wholeSecond(ctx.clock.now())
+  const answers: OcspAnswer[] = []
+  for (const id of request.ids) answers.push(await answer(ctx, authority, id, now))
+  return encodeOcspResponse({ answers, nonce: request.nonce, producedAt: now }, authority.ocsp)
+}
+
+/** The revocation list of the issuing authority, DER. Its number is the second it was made in, which only grows. */
+export async function revocationList(ctx: Context, authorities: CertificateAuthority): Promise<Uint8Array> {
+  const authority = await authorities.current(ctx)
+  const now = wholeSecond(ctx.clock.now())
+  const ended = await listEnded(ctx.db, authority.issuingId, now)
+  const entries = ended.flatMap((row) => {
+    const status = statusOf(row)
+    return status.status === 'revoked' ? [{ serial: row.serial, at: status.at, reason: status.reason }] : []
+  })
+  const list = { number: now.getTime() / 1000, thisUpdate: now, nextUpdate: new Date(now.getTime() + listLifetime), entries }
+  return issueRevocationList(list, authority.issuingKey, authority.issuing)
+}
+
+/** Answers a time-stamp request, DER to DER. */
+export async function answerTimestamp(ctx: Context, authorities: CertificateAuthority, der: Uint8Array): Promise<Uint8Array> {
+  let request: TimestampRequest
+  try {
+    request = parseTimestampRequest(der)
+  } catch (error) {
+    if (error instanceof DerError) return refusedTimestamp('badRequest', error.message)
+    throw error
+  }
+  const { timestamp } = await authorities.current(ctx)
+  if (request.policy !== null && request.policy !== timestamp.policy) return refusedTimestamp('unacceptedPolicy', 'unknown policy')
+  return grantedTimestamp(await issueTimestampToken(request, timestamp, ctx.clock.now(), randomSerial(ctx)))
+}
+
+/** OCSP without a detour over the network, for the process that holds the authority itself. */
+export function localOcspTransport(ctx: Context, authorities: CertificateAuthority): OcspTransport {
+  return (request) => answerOcsp(ctx, authorities, request)
+}
+
+/** Time-stamps without a detour over the network. */
+export function localTimestampTransport(ctx: Context, authorities: CertificateAuthority): TimestampTransport {
+  return (request) => answerTimestamp(ctx, authorities, request)
+}
+
+/** For a verifier: the status of one of our certificates when something was signed. */
+export async function statusOfSerialAt(ctx: Context, authorities: CertificateAuthority, serial: string, at: Date): Promise<'good' | 'revoked' | 'unknown'> {
+  const authority = await authorities.current(ctx)
+  const row = await findBySerial(ctx.db, authority.issuingId, serial)
+  const status = row ? await statusAt(ctx.db, row.id, at) : null
+  if (!status) return 'unknown'
+  return status.status === 'good' ? 'good' : 'revoked'
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/index.ts'
+import type { CertificateKind, RegisterStatus, SignatureCertificate, SignatureCertificateId } from './signatures.types.ts'
+
+type Row = Record<string, unknown>
+
+function read(row: Row): SignatureCertificate {
+  return {
+    id: row.id as SignatureCertificateId,
+    kind: row.kind as CertificateKind,
+    issuerId: row.issuer_id as SignatureCertificateId | null,
+    serial: row.serial as string,
+    holderName: row.holder_name as string,
+    organisationId: row.organisation_id as string | null,
+    officerId: row.officer_id as string | null,
+    keyName: row.key_name as string | null,
+    notBefore: row.not_before as Date,
+    notAfter: row.not_after as Date,
+    der: row.der as Uint8Array,
+    status: row.status as RegisterStatus,
+    statusReason: row.status_reason as string | null,
+    statusSince: row.status_since as Date,
+    statusSequence: row.status_sequence as number
+  }
+}
+
+/** Holds back other processes that would set up the same authority or seal; until the transaction ends. */
+export async function lockAuthority(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('kapu.signature-authority', 0))`.execute(tx)
+}
+
+export async function insertCertificate(
+  tx: Tx, certificate: Omit<SignatureCertificate, 'status' | 'statusReason' | 'statusSince' | 'statusSequence'> & { sha256: Uint8Array }, now: Date
+): Promise<void> {
+  await tx.insertInto('signature_certificate').values({
+    id: certificate.id, kind: certificate.kind, issuer_id: certificate.issuerId, serial: certificate.serial, holder_name: certificate.holderName,
+    organisation_id: certificate.organisationId, officer_id: certificate.officerId, key_name: certificate.keyName,
+    not_before: certificate.notBefore, not_after: certificate.notAfter, der: Buffer.from(certificate.der), sha256: Buffer.from(certificate.sha256),
+    status_since: now, recorded_at: now
+  }).execute()
+  await insertStatus(tx, certificate.id, { sequence: 1, status: 'good', reason: null }, now)
+}
+
+async function insertStatus(tx: Tx, id: string, line: { sequence: number; status: RegisterStatus; reason: string | null }, at: Date): Promise<void> {
+  await tx.insertInto('signature_certificate_status')
+    .values({ certificate_id: id, sequence: line.sequence, status: line.status, reason: line.reason, valid_from: at, recorded_at: at }).execute()
+}
+
+export async function lockCertificate(tx: Tx, id: string): Promise<SignatureCertificate | null> {
+  const row = await tx.selectFrom('signature_certificate').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? read(row) : null
+}
+
+export async function saveStatus(tx: Tx, id: string, line: { sequence: number; status: RegisterStatus; reason: string | null }, at: Date): Promise<void> {
+  await tx.updateTable('signature_certificate')
+    .set({ status: line.status, status_reason: line.reason, status_since: at, status_sequence: line.sequence }).where('id', '=', id).execute()
+  await insertStatus(tx, id, line, at)
+}
+
+export async function findBySerial(db: Db | Tx, issuerId: string, serial: string): Promise<SignatureCertificate | null> {
+  const row = await db.selectFrom('signature_certificate').selectAll().where('issuer_id', '=', issuerId).where('serial', '=', serial).executeTakeFirst()
+  return row ? read(row) : null
+}
+
+/** The newest certificate of a kind that is good now. */
+export async function findNewest(db: Db | Tx, kind: CertificateKind, now: Date, organisationId: string | null = null): Promise<SignatureCertificate | null> {
+  let query = db.selectFrom('signature_certificate').selectAll().where('kind', '=', kind).where('status', '=', 'good').where('not_after', '>', now)
+  query = organisationId === null ? query.where('organisation_id', 'is', null) : query.where('organisation_id', '=', organisationId)
+  const row = await query.orderBy('not_after', 'desc').limit(1).executeTakeFirst()
+  return row ? read(row) : null
+}
+
+/** Suspended and revoked certificates of an issuer that have not expired: what its revocation list names. */
+export async function listEnded(db: Db | Tx, issuerId: string, now: Date): Promise<SignatureCertificate[]> {
+  const rows = await db.selectFrom('signature_certificate').selectAll()
+    .where('issuer_id', '=', issuerId).where('status', '<>', 'good').where('not_after', '>', now).orderBy('serial').execute()
+  return rows.map(read)
+}
+
+/** The status in force at an instant; null before the certificate was recorded. */
+export async function statusAt(db: Db | Tx, id: string, at: Date): Promise<{ status: RegisterStatus; reason: string | null; since: Date } | null> {
+  const row = await db.selectFrom('signature_certificate_status').select(['status', 'reason', 'valid_from'])
+    .where('certificate_id', '=', id).where('valid_from', '<=', at).orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+  return row ? { status: row.status as RegisterStatus, reason: row.reason as string | null, since: row.valid_from as Date } : null
+}
+
+/** A page of the public register: signing certificates and seals, newest first by their time-ordered id. */
+export async function listPublic(
+  db: Db | Tx, filter: { serial: string | null; organisationId: string | null; before: string | null; limit: number }
+): Promise<SignatureCertificate[]> {
+  let query = db.selectFrom('signature_certificate').selectAll().where('kind', '<>', 'card-authentication')
+  if (filter.serial !== null) query = query.where('serial', '=', filter.serial)
+  if (filter.organisationId !== null) query = query.where('organisation_id', '=', filter.organisationId)
+  if (filter.before !== null) query = query.where('id', '<', filter.before)
+  const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute()
+  return rows.map(read)
+}
