@@ -1,6 +1,7 @@
 export { actorOf } from './actor.ts'
 export { appendActs, projectCase, type Authorship } from './append-acts.ts'
 export { authoriseOnCase } from './authorise-on-case.ts'
+export { caseParams, caseVerb, caseVerbRoutes, stepAnswer, stepAnswerSchema, type CaseVerb, type StepAnswer } from './case-verb.ts'
 export { caseErrors } from './case.errors.ts'
 export { insertCase, linkClient, linksOfClient, readCase, readDocument, readDocuments } from './case.store.ts'
 export { expectedSequenceSchema, type CaseFile, type CaseId, type StoredCase, type StoredDocument } from './case.types.ts'

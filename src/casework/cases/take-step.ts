@@ -25,13 +25,17 @@ export interface StepOutcome<T> {
 
 /**
  * The one way an officer changes a case: a transaction of the office that opens and locks the case, checks the right
- * and the expected sequence, lets the work decide on acts, and appends them.
+ * and the expected sequence, lets the work decide on acts, and appends them. `within` runs last in the same
+ * transaction: the answer of the idempotency key, a job, a notice.
  *
  * @throws case.stale with the acts since `expectedSequence`, so that the page can show what changed
  * @throws entitlement.denied, case.not-found, case.not-permitted
  */
 export function takeStep<T>(
-  ctx: Context<OfficerPrincipal>, step: Step, work: (file: CaseFile, tx: Tx) => Promise<StepOutcome<T>>
+  ctx: Context<OfficerPrincipal>,
+  step: Step,
+  work: (file: CaseFile, tx: Tx) => Promise<StepOutcome<T>>,
+  within: (tx: Tx, after: CaseFile, result: T) => Promise<void> = async () => {}
 ): Promise<{ file: CaseFile; result: T }> {
   const { organisationId } = ctx.principal
   return inOrganisation(ctx.db, organisationId, async (tx) => {
@@ -40,6 +44,7 @@ export function takeStep<T>(
     requireSequence(file, step.expectedSequence)
     const { acts, result } = await work(file, tx)
     const after = await appendActs(tx, ctx, file, { actor: actorOf(ctx, { substitutesFor }), policies }, acts)
+    await within(tx, after, result)
     return { file: after, result }
   })
 }
