@@ -143,7 +143,9 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       if (state.size > 0 && cosignedSize < state.size && !cosigned) cosignInBackground(note)
       if (flushed.length > 0) await witnessTask
       await publishCosigned()
-      for (const resolve of flushed) {
+      // An attempt that was under way may have been for a smaller tree: then the next round asks for this one.
+      const settled = state.size === 0 || cosignedSize >= state.size || witnessNotBefore > 0
+      for (const resolve of settled ? flushed : []) {
         waiting.delete(resolve)
         resolve()
       }

@@ -13,18 +13,17 @@ const CHANNEL = 'kapu_live'
 const RECONNECT_MILLISECONDS = 1_000
 
 const eventSchema = z.object({
-  event: z.enum(['case', 'notice', 'session']),
+  kind: z.enum(['case', 'notice', 'session']),
   id: z.string(),
-  kind: z.string(),
   sequence: z.number(),
-  audience: z.object({
-    organisationId: z.string().optional(),
-    postId: z.string().optional(),
-    officerId: z.string().optional(),
-    clientId: z.string().optional(),
-    sessionId: z.string().optional()
-  })
+  organisationId: z.string().optional(),
+  postId: z.string().optional(),
+  officerId: z.string().optional(),
+  clientId: z.string().optional(),
+  sessionId: z.string().optional()
 })
+
+const audienceFields = ['organisationId', 'postId', 'officerId', 'clientId', 'sessionId'] as const satisfies readonly (keyof LiveAudience)[]
 
 /** Announces a change when (and only if) the transaction commits. */
 export async function publishLive(tx: Tx, event: LiveEvent): Promise<void> {
@@ -32,9 +31,9 @@ export async function publishLive(tx: Tx, event: LiveEvent): Promise<void> {
 }
 
 /** Whether an event is meant for this listener. */
-export function isFor(audience: LiveAudience, listener: LiveAudience): boolean {
-  const wanted = Object.entries(audience).filter(([, value]) => value !== undefined)
-  return wanted.length > 0 && wanted.every(([key, value]) => listener[key as keyof LiveAudience] === value)
+export function isFor(event: LiveAudience, listener: LiveAudience): boolean {
+  const wanted = audienceFields.filter((field) => event[field] !== undefined)
+  return wanted.length > 0 && wanted.every((field) => listener[field] === event[field])
 }
 
 /** Listens on one connection of the pool, for as long as the process runs; reconnects by itself. */
@@ -58,7 +57,7 @@ export async function startLive(pool: Pool, logger: Logger): Promise<LiveHub> {
       return
     }
     for (const { listener, onEvent } of subscriptions) {
-      if (!isFor(event.audience, listener)) continue
+      if (!isFor(event, listener)) continue
       try {
         onEvent(event)
       } catch (error) {

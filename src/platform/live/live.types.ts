@@ -7,15 +7,15 @@ export interface LiveAudience {
   readonly sessionId?: string
 }
 
-/** Something has changed: ids only, never personal data; the browser asks for the rest with its own rights. */
-export interface LiveEvent {
-  readonly event: 'case' | 'notice' | 'session'
+/**
+ * Something has changed: ids only, never personal data; the browser asks for the rest with its own rights. Sent as
+ * `event: <kind>` with `{ id, kind, sequence }`; the audience stays here.
+ */
+export interface LiveEvent extends LiveAudience {
+  readonly kind: 'case' | 'notice' | 'session'
   readonly id: string
-  /** What happened: `act.appended`, `notice.created`, `session.ended`. */
-  readonly kind: string
   /** Sequence of the last act, or any number that grows; 0 where there is none. */
   readonly sequence: number
-  readonly audience: LiveAudience
 }
 
 export interface LiveHub {
