@@ -46,25 +46,26 @@ const cards: DemoCard[] = [
 
 type Row = [number: string, type: string, subject: string, client: string, wait: string, due: string | null, days: number | null, status: string]
 const rows: Row[] = [
-  ['HAT/1102-8/2026', 'Telepengedély', 'Asztalosműhely telephelye, zajvédelem', 'Őrsi Bútor Bt.', 'decision', '2026-11-20', -3, 'in-progress'],
-  ['HAT/1187-9/2026', 'Telepengedély', 'Kárpitosműhely telepengedélye', 'Szűcsné Bőhm Ágnes e. v.', 'signature', '2026-11-23', 0, 'awaiting-signature'],
+  ['HAT/1102-8/2026', 'Telepengedély', 'Asztalosműhely telephelye, zajvédelem', 'Őrsi Bútor Bt.', 'office', '2026-11-20', -3, 'in-progress'],
+  ['HAT/1187-9/2026', 'Telepengedély', 'Kárpitosműhely telepengedélye', 'Szűcsné Bőhm Ágnes e. v.', 'signer', '2026-11-23', 0, 'submitted'],
   ['HAT/1240-3/2026', 'Telepengedély', 'Hiányos kérelem, alaprajz nélkül', 'Tűzkő Épker Kft.', 'deficiency', '2026-11-23', 0, 'registered'],
   ['HAT/1251-2/2026', 'Üzlet, bejelentés', 'Virágüzlet nyitvatartásának módosítása', 'Győri Lászlóné', 'registration', '2026-11-25', 2, 'in-progress'],
   ['HAT/1198-6/2026', 'Üzlet, engedély', 'Terasz meghosszabbított nyitva tartása', 'Kőhíd Vendéglő Kft.', 'site-visit', '2026-11-26', 3, 'in-progress'],
   ['HAT/1263-1/2026', 'Üzlet, bejelentés', 'Méhészeti termékek árusítása', 'Fűzi Ödön', 'identification', '2026-11-27', 4, 'registered'],
   ['HAT/1221-4/2026', 'Szálláshely', 'Szálláshely minősítés pótlása', 'Tiszaőr Panzió Kft.', 'document', '2026-12-02', 9, 'in-progress'],
   ['HAT/1229-2/2026', 'Telepengedély', 'Autószerelő műhely bővítése', 'Bárdos Jenő e. v.', 'site-visit', '2026-12-09', 16, 'in-progress'],
-  ['HAT/1245-2/2026', 'Panasz', 'Fémforgácsoló üzem zajpanasza', 'Petőfi u. 8. társasház', 'authority', '2026-12-11', 18, 'in-progress'],
+  ['HAT/1245-2/2026', 'Panasz', 'Fémforgácsoló üzem zajpanasza', 'Petőfi u. 8. társasház', 'specialist', '2026-12-11', 18, 'in-progress'],
   ['HAT/1234-5/2026', 'Telepengedély', 'Faipari telep engedélye, Malom út 47.', 'Kertész és Fia Faipari Kft.', 'fee', '2026-12-28', 35, 'in-progress'],
   ['HAT/1176-11/2026', 'Telepengedély', 'Lakatosműhely, cégeljárás előkérdése', 'Vasas és Társa Kft.', 'suspension', null, null, 'suspended']
 ]
+const steps: Record<string, string> = { office: 'Döntés tervezete hiányzik', deficiency: 'Hiánypótlási felhívás, Ákr. 44. §', registration: 'Nyilvántartásba vétel', 'site-visit': 'Szemle időpontjának kitűzése', identification: 'Ügyfél azonosítása', document: 'Tényállás tisztázása', fee: 'Díj ellenőrzése, 5 000 Ft', suspension: 'Cégeljárás lezárása' }
 const worklist: WorklistItem[] = rows.map(([registrationNumber, type, subject, clientName, wait, dueDate, daysLeft, status], index) => ({
   caseId: `case-${index}`, registrationNumber, subject, clientName, caseType: { code: 'telepengedely', name: type }, status, daysLeft, dueDate, dueAt: dueDate === null ? null : at(`${dueDate}T23:59:59`),
-  waitsFor: { kind: wait, since: index % 3 === 0 ? at('2026-11-17T09:30:00') : null }, stage: null, assignee: { id: 'u1', name: 'Szűcs Tünde' }, version: 1
+  waitsFor: { kind: ['signer', 'specialist'].includes(wait) ? wait : 'office', label: steps[wait] ?? null, since: index % 3 === 0 ? at('2026-11-17T09:30:00') : null }, stage: null, assignee: { postId: 'p1', name: 'Szűcs Tünde' }, version: 1
 }))
 const inBucket: Record<string, (row: WorklistItem) => boolean> = {
   overdue: (row) => (row.daysLeft ?? 1) < 0, 'due-today': (row) => row.daysLeft === 0, 'due-soon': (row) => row.daysLeft !== null && row.daysLeft > 0 && row.daysLeft <= 3,
-  mine: () => true, others: (row) => row.waitsFor?.kind === 'authority', signature: (row) => row.status === 'awaiting-signature', all: () => true
+  mine: () => true, 'waiting-others': (row) => row.waitsFor.kind === 'specialist', 'to-sign': (row) => row.status === 'submitted', 'all-open': () => true
 }
 
 const notice = (id: string, registrationNumber: string | null, title: string, detail: string | null, occurredAt: string, read: boolean): NoticeView =>
@@ -132,7 +133,7 @@ function answerFor(method: string, path: string, query: URLSearchParams, body: R
   }
   if (call === 'POST /session/post') lastPost = String(body['postId'])
   if (path.startsWith('/session')) return ok(sessionView())
-  if (call === 'GET /desk') return ok({ buckets: Object.entries(inBucket).map(([code, matches]) => ({ code, count: code === 'all' ? 100 : worklist.filter(matches).length, countIsBound: code === 'all' })) })
+  if (call === 'GET /desk') return ok({ buckets: Object.entries(inBucket).map(([code, matches]) => ({ code, count: code === 'all-open' ? 100 : worklist.filter(matches).length, countIsBound: code === 'all-open' })) })
   if (call === 'GET /desk/reference') {
     return ok({
       caseTypes: [{ code: 'telepengedely', name: 'Telepengedély', version: 1 }], laws: [{ citation: '2016. évi CL. tv. (Ákr.)', title: 'Általános közigazgatási rendtartás', url: null }, { citation: '57/2013. (II. 27.) Korm. r.', title: 'Telepengedély', url: null }],

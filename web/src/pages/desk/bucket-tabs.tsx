@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useText } from '../../app/i18n.ts'
 import { useFormat } from '../../shared/format/use-format.ts'
 import { deskQuery } from '../../shared/shell/desk-queries.ts'
-import { deadlineBuckets, defaultBucket, toneOfBucket, waitingBuckets, type BucketCode } from './buckets.ts'
+import { deadlineBuckets, defaultBucket, offeredBuckets, toneOfBucket, waitingBuckets, type BucketCode } from './buckets.ts'
 import classes from './desk.module.css'
 
 /** The groups of cases with their counts. Each is an address of its own, so Back and bookmarks work. */
@@ -16,7 +16,7 @@ export function BucketTabs({ chosen }: { readonly chosen: BucketCode }) {
       {([['deadline', deadlineBuckets], ['waiting', waitingBuckets]] as const).map(([group, codes]) => (
         <div key={group} className={classes.bucketGroup} role="group" aria-label={t(`desk:group.${group}`)}>
           <span className={classes.groupName} aria-hidden="true">{t(`desk:group.${group}`)}</span>
-          {codes.map((code) => {
+          {offeredBuckets(codes, buckets).map((code) => {
             const bucket = buckets?.find((one) => one.code === code)
             return (
               <Link key={code} to="/desk" search={code === defaultBucket ? {} : { bucket: code }} className={classes.bucket} data-on={code === chosen || undefined}

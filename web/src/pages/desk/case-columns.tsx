@@ -7,16 +7,15 @@ import { urgencyOf } from './buckets.ts'
 
 const classOfUrgency = { overdue: 'danger b', today: 'danger b', soon: 'warn b', calm: 't2', none: 't3' } as const
 const toneOfStatus: Readonly<Record<string, Tone>> = {
-  received: 'action', registered: 'action', new: 'action', 'awaiting-signature': 'sign', signed: 'sign', decided: 'sign', delivered: 'ok', served: 'ok', final: 'ok', appealed: 'warn'
+  new: 'action', arrived: 'action', registered: 'action', submitted: 'sign', decided: 'sign', communicated: 'ok', final: 'ok', appealed: 'warn'
 }
 
 /** What a case waits for: the server's own words if it sends them, ours by its kind otherwise. */
 function useWaitText(): (item: WorklistItem) => string {
   const t = useText()
   return ({ waitsFor }) => {
-    if (waitsFor === null) return ''
     const key = `desk:waits.${waitsFor.kind}`
-    return waitsFor.label ?? (hasText(key) ? t(key as 'desk:waits.decision') : waitsFor.kind)
+    return waitsFor.label ?? (hasText(key) ? t(key as 'desk:waits.office') : waitsFor.kind)
   }
 }
 
@@ -37,7 +36,7 @@ export function useCaseColumns(today: string): Column<WorklistItem>[] {
         return (
           <>
             <span className="cut" title={text}>{text}</span>
-            {item.waitsFor?.since && <span className="cut t3">{t('desk:since')} <DateText value={item.waitsFor.since} form="short" today={today} /></span>}
+            {item.waitsFor.since !== null && <span className="cut t3">{t('desk:since')} <DateText value={item.waitsFor.since} form="short" today={today} /></span>}
           </>
         )
       }
@@ -64,7 +63,7 @@ export function useCaseColumns(today: string): Column<WorklistItem>[] {
         if (urgencyOf(item.daysLeft) === 'overdue') return <StatusBadge tone="danger">{t('desk:overdue')}</StatusBadge>
         const key = `desk:status.${item.status}`
         // A running case needs no mark: colour and word only where something is to be noticed.
-        if (item.status === 'in-progress' || item.status === 'open') return null
+        if (item.status === 'in-progress') return null
         return <StatusBadge tone={toneOfStatus[item.status] ?? 'none'}>{hasText(key) ? t(key as 'desk:status.final') : item.status}</StatusBadge>
       }
     }

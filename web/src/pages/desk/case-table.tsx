@@ -76,7 +76,7 @@ export function CaseTable({ bucket, q, today }: { readonly bucket: BucketCode; r
           : rows.length === 0
             ? q !== undefined
               ? <EmptyState title={t('desk:empty.search')} actions={<Anchor component="button" type="button" onClick={() => { setTyped(''); search('') }}>{t('desk:empty.clearSearch')}</Anchor>}>{t('desk:empty.searchText')}</EmptyState>
-              : <EmptyState title={t(`desk:empty.${bucket}`)} actions={bucket === 'mine' ? <Link to="/desk" search={{ bucket: 'others' }}>{t('desk:empty.othersLink')}</Link> : undefined}>{t('desk:empty.text')}</EmptyState>
+              : <EmptyState title={t(`desk:empty.${bucket}`)} actions={bucket === 'mine' ? <Link to="/desk" search={{ bucket: 'waiting-others' }}>{t('desk:empty.othersLink')}</Link> : undefined}>{t('desk:empty.text')}</EmptyState>
             : (
               <RuledTable caption={t(`desk:heading.${bucket}`)} columns={columns} rows={rows} rowKey={(row) => row.caseId} current={list.current}
                 onCurrent={(key) => step({ kind: 'go', key })} onOpen={(row) => open(row.caseId)}

@@ -78,12 +78,12 @@ interface WorklistItem {
   caseType: { code: string; name: string }
   clientName: string | null
   status: string
-  waitsFor: { kind: string; label?: string; since: string | null } | null
+  waitsFor: { kind: string; label: string | null; since: string | null }
   dueAt: string | null
   dueDate: string | null
   daysLeft: number | null
   stage: string | null
-  assignee: { id: string; name: string } | null
+  assignee: { postId: string; name: string } | null
   version: number
 }
 

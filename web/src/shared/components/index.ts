@@ -1,6 +1,7 @@
 export { DerivationTable, type DerivationLine } from './derivation-table.tsx'
 export { DateText, FieldList, LawRef, MoneyText, RegistrationNumber, type Field } from './facts.tsx'
 export { Keys } from './keys.tsx'
+export { MenuFocus } from './menu-focus.tsx'
 export { Note } from './note.tsx'
 export { RuledTable, type Column, type Selection } from './ruled-table.tsx'
 export { Sheet } from './sheet.tsx'

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import type { PostView, SessionView } from '../api/types.ts'
-import { DateText, Keys, ProblemAlert } from '../components/index.ts'
+import { DateText, Keys, MenuFocus, ProblemAlert } from '../components/index.ts'
 import { asProblem } from '../api/problem.ts'
 import { Icon } from '../icons/icon.tsx'
 import { useShortcuts } from '../keyboard/index.ts'
@@ -40,6 +40,7 @@ export function AuthorityStrip({ session }: { readonly session: SessionView }) {
             <button type="button" className={classes.role}><span>{post?.jobRole.name ?? t('shell:authority.none')}</span><Icon name="down" size={14} /></button>
           </Menu.Target>
           <Menu.Dropdown aria-label={t('shell:authority.choose')}>
+            <MenuFocus />
             <div className={classes.roleHead} role="presentation"><span>{t('shell:authority.choose')}</span><span className={classes.hideNarrow}><Keys chord="Alt+M" joined /></span></div>
             <div className={`${classes.roleGrid} ${classes.roleColumns}`} role="presentation"><span /><span>{t('shell:authority.role')}</span><span>{t('shell:authority.dataColumn')}</span></div>
             {session.posts.map((one) => (

@@ -31,7 +31,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
 
   const cases = useQuery({
     queryKey: ['worklist', 'palette', asked],
-    queryFn: () => answered(api.GET('/api/v1/worklist', { params: { query: { bucket: 'all', q: asked, limit: 6 } } })),
+    queryFn: () => answered(api.GET('/api/v1/worklist', { params: { query: { bucket: 'all-open', q: asked, limit: 6 } } })),
     enabled: asked.length >= 2
   })
   const all: Command[] = [
@@ -50,7 +50,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   }, [offered])
 
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose centered={false} yOffset={92} size="35rem"
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} onSpotlightOpen={() => setQuery('')} centered={false} yOffset={92} size="35rem"
       classNames={{ content: classes.content, search: classes.search, action: classes.action, actionsGroup: classes.group, actionsList: classes.list }}
       attributes={{ content: { 'aria-label': t('shell:palette.label') } }} overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}>
       <Spotlight.Search placeholder={t('shell:palette.placeholder')} aria-label={t('shell:palette.placeholder')} leftSection={<Icon name="search" />} rightSection={<Keys chord="Esc" />} rightSectionWidth={52} />

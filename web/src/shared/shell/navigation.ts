@@ -11,7 +11,7 @@ export interface NavigationEntry {
 
 export const navigation: readonly NavigationEntry[] = [
   { text: 'shell:nav.desk', icon: 'desk', link: { to: '/desk', search: {} }, count: { bucket: 'mine' } },
-  { text: 'shell:nav.cases', icon: 'folder', link: { to: '/desk', search: { bucket: 'all' } }, count: { bucket: 'all' } },
+  { text: 'shell:nav.cases', icon: 'folder', link: { to: '/desk', search: { bucket: 'all-open' } }, count: { bucket: 'all-open' } },
   { text: 'shell:nav.notices', icon: 'bell', link: { to: '/notices' }, count: 'unread-notices' },
   { text: 'shell:nav.organisations', icon: 'person', link: { to: '/organisations' } }
 ]

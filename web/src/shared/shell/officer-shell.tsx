@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { setLanguage, useLanguage, useText } from '../../app/i18n.ts'
 import { useLiveEvents } from '../api/events.ts'
 import { useCard } from '../card/index.ts'
-import { Keys } from '../components/index.ts'
+import { Keys, MenuFocus } from '../components/index.ts'
 import { useFormat } from '../format/use-format.ts'
 import { GateMark, Icon } from '../icons/icon.tsx'
 import { useKeyboard } from '../keyboard/index.ts'
@@ -84,6 +84,7 @@ function OfficerMenu({ name }: { readonly name: string }) {
         <button type="button" className={classes.item}><Icon name="person" /><span>{name}</span><Icon name="down" size={14} /></button>
       </Menu.Target>
       <Menu.Dropdown>
+        <MenuFocus />
         <Menu.Item component={Link} to="/login" leftSection={<Icon name="key" />}>{t('shell:menu.entitlements')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell:menu.scheme')}</Menu.Label>
