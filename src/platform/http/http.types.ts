@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyBaseLogger, RawServerDefault } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import type { Context, Principal } from '../context/index.ts'
+import type { Context, OfficerPrincipal, Principal } from '../context/index.ts'
 
 /** A Fastify instance whose routes take zod schemas (validation, OpenAPI and the web's typed client come from them). */
 export type HttpApp = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse<IncomingMessage>, FastifyBaseLogger, ZodTypeProvider>
@@ -20,14 +20,47 @@ export type RouteAccess =
   | { readonly audience: 'client' }
   | { readonly audience: 'integration'; readonly scope: string }
 
+/** A registered route with who may call it; input of the test that calls every route once per role. */
+export interface RouteEntry {
+  readonly method: string
+  /** Fastify pattern: `/api/v1/cases/:id`. */
+  readonly url: string
+  readonly access: RouteAccess
+  readonly operationId: string | null
+}
+
+/** Names one intention of a caller: the same key with the same request is carried out once. */
+export interface IdempotencyKey {
+  /** Operation and caller, so that keys of different callers never meet. */
+  readonly scope: string
+  readonly key: string
+  /** SHA-256 of what was asked. */
+  readonly requestHash: Uint8Array
+}
+
+/**
+ * How callers are recognised; the access floor implements it.
+ * Each gives null when the request carries no credential of that kind, and throws a DomainError when it carries one that
+ * is not (or no longer) good.
+ */
+export interface Identify {
+  officer(request: FastifyRequest): Promise<OfficerPrincipal | null>
+  client(request: FastifyRequest): Promise<Extract<Principal, { kind: 'client' }> | null>
+  integration(request: FastifyRequest): Promise<{ readonly principal: Extract<Principal, { kind: 'integration' }>; readonly scopes: readonly string[] } | null>
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess
+    /** Only for protocols of machines that are public by nature (OCSP, time-stamps): no cookie is read by such a route. */
+    csrf?: 'exempt'
   }
   interface FastifyRequest {
     /** Set by the access floor before validation; `{ kind: 'public' }` until then. */
     principal: Principal
     /** The use-case context of this request: db, clock, ids, logger, principal, requestId. */
     context<P extends Principal = Principal>(): Context<P>
+    /** Origin under which the caller reached us, without trailing slash. */
+    publicOrigin(): string
   }
 }

@@ -1,0 +1,109 @@
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { Registry } from 'prom-client'
+import type { Clock, Context, IdSource, Principal } from '../context/index.ts'
+import type { Db } from '../database/index.ts'
+import { requestIdFrom } from '../logging/index.ts'
+import { enforceAccess, type AccessDeps } from './access.ts'
+import { refuseForeignOrigins } from './csrf.ts'
+import { healthRoutes, type ReadinessCheck } from './health.ts'
+import { requestErrors } from './http.errors.ts'
+import type { HttpApp } from './http.types.ts'
+import { describeApi, openApiRoutes } from './openapi.ts'
+import { sendProblem } from './problem.ts'
+import { referenceRoutes } from './reference-page.ts'
+import { securityHeaders } from './security-headers.ts'
+import { webFiles } from './web-files.ts'
+
+/** Calls a minute from one address; a whole office may stand behind one. */
+export interface RateLimits {
+  readonly public: number
+  readonly login: number
+}
+export const defaultRateLimits: RateLimits = { public: 600, login: 60 }
+
+export interface HttpDeps extends AccessDeps {
+  /** `publicUrl`: origin that users see; null: the address the request came to. */
+  readonly config: { readonly publicUrl: string | null }
+  readonly version: string
+  readonly logger: Logger
+  readonly db: Db
+  readonly clock: Clock
+  readonly ids: IdSource
+  readonly readiness?: Readonly<Record<string, ReadinessCheck>>
+  readonly metrics?: Registry
+  /** Folder of the built web (`web/dist`); null serves the API only. */
+  readonly webFolder: string | null
+  readonly rateLimits?: RateLimits
+  /** Bytes of a JSON body; multipart uploads have their own limits. */
+  readonly bodyLimit?: number
+}
+
+/**
+ * The HTTP server without features: they register their routes on what it returns, then `app.listen` starts it.
+ * A route that does not declare who may call it makes registration throw.
+ */
+export async function buildHttp(deps: HttpDeps): Promise<HttpApp> {
+  const https = deps.config.publicUrl?.startsWith('https://') ?? false
+  const limits = deps.rateLimits ?? defaultRateLimits
+  const app: HttpApp = Fastify({
+    loggerInstance: deps.logger,
+    disableRequestLogging: true,
+    genReqId: (request) => requestIdFrom(request.headers['x-request-id'], () => deps.ids.uuid()),
+    // A proxy in front is on this machine or names the public address; nobody else may tell us who calls.
+    trustProxy: https ? 'loopback' : false,
+    bodyLimit: deps.bodyLimit ?? 1_048_576,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 300 }
+  }).withTypeProvider<ZodTypeProvider>() as unknown as HttpApp
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(sendProblem)
+  decorate(app, deps)
+
+  await securityHeaders(app, https)
+  await app.register(cookie)
+  await app.register(multipart)
+  app.addHook('onSend', async (request, reply, payload) => {
+    reply.header('x-request-id', request.id)
+    return payload
+  })
+  refuseForeignOrigins(app)
+  app.addHook('onRoute', (route) => {
+    if (route.config?.access?.audience !== 'public' || route.config.rateLimit !== undefined || !route.url.startsWith('/api/')) return
+    const max = route.url.startsWith('/api/v1/login') ? limits.login : limits.public
+    route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute' } }
+  })
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) => requestErrors.tooMany({ retryAfterSeconds: Math.ceil(ttl / 1000) })
+  })
+  enforceAccess(app, deps)
+  await describeApi(app, deps.version)
+  healthRoutes(app, { readiness: deps.readiness ?? {}, metrics: deps.metrics ?? new Registry() })
+  openApiRoutes(app)
+  referenceRoutes(app)
+  await webFiles(app, deps.webFolder)
+  return app
+}
+
+function decorate(app: HttpApp, deps: HttpDeps): void {
+  const nobody: Principal = Object.freeze({ kind: 'public' })
+  app.decorateRequest('principal', null as never)
+  app.decorateRequest('context', contextOf as never)
+  app.decorateRequest('publicOrigin', function publicOrigin(this: { protocol: string; host: string }) {
+    return deps.config.publicUrl ?? `${this.protocol}://${this.host}`
+  })
+  app.addHook('onRequest', async (request) => {
+    request.principal = nobody
+  })
+
+  function contextOf(this: { principal: Principal; log: Logger; id: string }): Context {
+    return { db: deps.db, clock: deps.clock, ids: deps.ids, logger: this.log, principal: this.principal, requestId: this.id }
+  }
+}

@@ -1,0 +1,59 @@
+import fastifyStatic from '@fastify/static'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { requestErrors } from './http.errors.ts'
+import type { HttpApp } from './http.types.ts'
+import { webContentPolicy } from './security-headers.ts'
+
+const NONCE_MARK = '__KAPU_STYLE_NONCE__'
+
+/**
+ * Serves the built web: hashed assets for ever, the rest with revalidation, and the page itself for every navigation that
+ * no route answers. Anything else unknown is a 404 problem.
+ */
+export async function webFiles(app: HttpApp, folder: string | null): Promise<void> {
+  const built = folder !== null && existsSync(join(folder, 'index.html'))
+  const page = built ? await readFile(join(folder, 'index.html'), 'utf8') : null
+  if (built) await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
+
+  app.setNotFoundHandler(async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw requestErrors.notFound()
+    const path = request.url.split('?')[0] ?? '/'
+    if (path.startsWith('/api/') || path.startsWith('/log/')) throw requestErrors.notFound()
+    if (built && path !== '/' && path !== '/index.html' && isFilePath(path)) return sendFile(reply, path.slice(1))
+    if (page === null || !isNavigation(request)) throw requestErrors.notFound()
+    return sendPage(reply, page)
+  })
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  // The component library writes style elements; it is told the nonce of this very answer.
+  const nonce = randomBytes(18).toString('base64')
+  return reply
+    .code(200)
+    .header('content-security-policy', webContentPolicy(nonce))
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(page.replaceAll(NONCE_MARK, nonce))
+}
+
+function sendFile(reply: FastifyReply, name: string): FastifyReply {
+  const hashed = name.startsWith('assets/')
+  return reply
+    .code(200)
+    .header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .sendFile(name)
+}
+
+/** A last segment with an extension is a file; paths of pages have none. Traversal is refused by the static plugin. */
+function isFilePath(path: string): boolean {
+  return /\/[^/]+\.[A-Za-z0-9]{1,12}$/.test(path)
+}
+
+function isNavigation(request: FastifyRequest): boolean {
+  const mode = request.headers['sec-fetch-mode']
+  return (mode === undefined || mode === 'navigate') && (request.headers.accept ?? '').includes('text/html')
+}
