@@ -127,12 +127,12 @@ export function parseSignedData(der: Uint8Array): SignedData {
   outer.end()
   const fields = new Fields(body, 'signed data')
   const version = readInteger(fields.take(tags.integer))
-  if (version !== 1n && version !== 3n) throw new DerError('signed data: version')
-  fields.take(tags.set)
+  const [listed, ...moreListed] = children(fields.take(tags.set))
   const encapsulated = new Fields(fields.take(tags.sequence), 'encapsulated content')
   const contentType = readOid(encapsulated.take(tags.oid))
   const wrapped = encapsulated.optional(constructedTag(0))
   encapsulated.end()
+  if (version !== (contentType === oids.data ? 1n : 3n)) throw new DerError('signed data: version')
   const [contentNode] = wrapped ? children(wrapped) : []
   if (contentNode && contentNode.tag !== tags.octetString) throw new DerError('encapsulated content: not an OCTET STRING')
   const certificatesNode = fields.optional(constructedTag(0))
@@ -148,6 +148,7 @@ export function parseSignedData(der: Uint8Array): SignedData {
   const issuerName = identifier.take(tags.sequence).bytes
   const serial = readInteger(identifier.take(tags.integer))
   const hash = readDigestAlgorithm(info.take(tags.sequence))
+  if (moreListed.length > 0 || readDigestAlgorithm(listed) !== hash) throw new DerError('signed data: digest algorithms')
   const attributesNode = info.take(constructedTag(0))
   const signatureAlgorithm = readSignatureAlgorithm(info.take(tags.sequence))
   const signature = info.take(tags.octetString).content
