@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
@@ -52,7 +52,7 @@ export async function buildHttp(deps: HttpDeps): Promise<HttpApp> {
   const limits = deps.rateLimits ?? defaultRateLimits
   const app: HttpApp = Fastify({
     loggerInstance: deps.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestIdFrom(request.headers['x-request-id'], () => deps.ids.uuid()),
     // A proxy in front is on this machine or names the public address; nobody else may tell us who calls.
     trustProxy: https ? 'loopback' : false,

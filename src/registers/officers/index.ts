@@ -1,0 +1,2 @@
+export { listPostsOfOfficer, listPostsOfOrganisation, postInForce, readOfficer, readPostHolders } from './officer.store.ts'
+export type { Officer, Post } from './officer.types.ts'

@@ -1,0 +1,55 @@
+import type { Context } from '../../platform/context/index.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
+import { appendEntry } from '../../log/index.ts'
+import { calendarForOffice, HUNGARY, legalDateOf, type CalendarData } from '../../rules/calendar/index.ts'
+import { organisationErrors } from './organisation.errors.ts'
+import { readClock, readOrganisation, writeClock } from './organisation.store.ts'
+import { policyInForce } from './policy.ts'
+
+/**
+ * The office's legal now, an instant: the system's own, moved only for demo and practice offices. Certificates, sessions
+ * and jobs never see it.
+ * @throws organisation.not-found
+ */
+export async function legalNow(db: Db | Tx, ctx: Context, organisationId: string): Promise<Date> {
+  const clock = await readClock(db, organisationId)
+  if (!clock) throw organisationErrors.notFound()
+  const now = ctx.clock.now()
+  return clock.offset === 0 ? now : new Date(now.getTime() + clock.offset)
+}
+
+/** The office's legal date (Europe/Budapest). */
+export async function legalToday(db: Db | Tx, ctx: Context, organisationId: string): Promise<string> {
+  return legalDateOf(await legalNow(db, ctx, organisationId))
+}
+
+/**
+ * Sets the legal clock of a demo office so that it shows `to` now; null returns it to the system's.
+ * @throws organisation.not-found, organisation.not-demo
+ */
+export async function setLegalClock(tx: Tx, ctx: Context, organisationId: string, to: Date | null): Promise<void> {
+  const clock = await readClock(tx, organisationId)
+  if (!clock) throw organisationErrors.notFound()
+  if (!clock.demo) throw organisationErrors.notDemo()
+  const offset = to === null ? 0 : to.getTime() - ctx.clock.now().getTime()
+  await writeClock(tx, organisationId, offset)
+  await appendEntry(tx, ctx, {
+    kind: 'organisation.legal-clock-set', organisationId, body: { offsetMilliseconds: offset, previousOffsetMilliseconds: clock.offset }
+  })
+}
+
+/** The working-day calendar of an office: the country's, with the breaks (igazgatási szünet) that bind this kind of office. */
+export async function calendarOfOffice(db: Db | Tx, organisationId: string, asOf?: string): Promise<CalendarData> {
+  const organisation = await readOrganisation(db, organisationId, asOf ?? '9999-12-31')
+  if (!organisation) throw organisationErrors.notFound()
+  const declared = await policyInForce(db, organisationId, 'administrative-breaks', asOf ?? '9999-12-31')
+  return calendarForOffice(HUNGARY, {
+    kind: organisation.authorityKind,
+    ...(declared ? {
+      breaks: declared.value.breaks.map((item) => ({
+        ...item, name: { hu: 'Igazgatási szünet', en: 'Administrative break' }, office: organisation.authorityKind, certainty: 'confirmed' as const
+      })),
+      declaredYears: declared.value.declaredYears
+    } : {})
+  })
+}

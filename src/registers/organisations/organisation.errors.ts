@@ -1,0 +1,11 @@
+import { defineErrors } from '../../platform/errors/index.ts'
+
+export const organisationErrors = defineErrors('organisation', {
+  notFound: { status: 404, hu: 'Ez a szervezet nem található a nyilvántartásban.', en: 'This organisation is not in the register.' },
+  notDemo: {
+    status: 409,
+    hu: 'A jogi óra csak bemutató hivatalnál állítható.',
+    en: 'The legal clock can be set for a demonstration office only.'
+  },
+  cursor: { status: 400, hu: 'A lapozás jele hibás; kezdje elölről a listát.', en: 'The page mark is broken; start the list again.' }
+})
