@@ -24,7 +24,7 @@ export function eventsRoutes(app: HttpApp, deps: EventsDeps): void {
   })
 
   app.get('/api/v1/events', {
-    config: { access: { audience: 'officer', action: null } },
+    config: { access: { audience: 'officer', action: null }, passive: true },
     schema: { operationId: 'events', summary: 'Live updates (text/event-stream): case, notice, session', tags: ['live'] }
   }, (request, reply) => {
     const officer = request.principal as OfficerPrincipal

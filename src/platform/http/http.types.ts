@@ -54,6 +54,8 @@ declare module 'fastify' {
     access?: RouteAccess
     /** Only for protocols of machines that are public by nature (OCSP, time-stamps): no cookie is read by such a route. */
     csrf?: 'exempt'
+    /** Calls that the page makes of its own accord: they do not move the session's idle limit. */
+    passive?: true
   }
   interface FastifyRequest {
     /** Set by the access floor before validation; `{ kind: 'public' }` until then. */

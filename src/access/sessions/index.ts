@@ -1,0 +1,8 @@
+export { endSession, endSessionsOfCard } from './end-session.ts'
+export { identifyOfficer, sessionIsLive } from './identify-officer.ts'
+export { openSession } from './open-session.ts'
+export { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
+export { sessionView } from './session-view.ts'
+export { sessionErrors } from './session.errors.ts'
+export { ABSOLUTE_HOURS, IDLE_SECONDS, SESSION_COOKIE, sessionViewSchema, type EndReason, type OpenSession, type SessionView } from './session.types.ts'
+export { sessionsRoutes, type SessionsRoutesDeps } from './sessions.routes.ts'
