@@ -46,15 +46,13 @@ export async function findCard(db: Db | Tx, id: string): Promise<Card | null> {
   return row ? read(row) : null
 }
 
-/** The card whose authentication certificate this is. */
-export async function findByAuthenticationSerial(db: Db | Tx, issuer: string, serial: string): Promise<Card | null> {
-  const row = await db.selectFrom('card').selectAll().where('issuer', '=', issuer).where('authentication_serial', '=', serial).executeTakeFirst()
-  return row ? read(row) : null
-}
-
-/** The card whose signing certificate this is. */
-export async function findBySigningSerial(db: Db | Tx, issuer: string, serial: string): Promise<Card | null> {
-  const row = await db.selectFrom('card').selectAll().where('issuer', '=', issuer).where('signing_serial', '=', serial).executeTakeFirst()
+/**
+ * The card whose authentication or signing certificate this is. Its row is held until the transaction ends, so that a card cannot
+ * be revoked between being found active and what is done in its name.
+ */
+export async function holdCardOfCertificate(tx: Tx, use: 'authentication' | 'signing', issuer: string, serial: string): Promise<Card | null> {
+  const row = await tx.selectFrom('card').selectAll().where('issuer', '=', issuer)
+    .where(use === 'authentication' ? 'authentication_serial' : 'signing_serial', '=', serial).forShare().executeTakeFirst()
   return row ? read(row) : null
 }
 

@@ -1,4 +1,4 @@
-export { findByAuthenticationSerial, findBySigningSerial, findCard, listCardsOfOfficer, listHistory, type Personalisation } from './cards.store.ts'
+export { findCard, holdCardOfCertificate, listCardsOfOfficer, listHistory, type Personalisation } from './cards.store.ts'
 export { cardReason, cardState, cardStep, type Card, type CardEvent, type CardId, type CardReason, type CardState, type CardStep, type OnCardEnded } from './cards.types.ts'
 export { expireCards } from './expire-cards.ts'
 export { cardErrors, confirmPersonalisation, confirmRevocation, orderCard, proposeStep, takeStep } from './take-step.ts'

@@ -37,7 +37,7 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
     const bytesOf = (body: unknown): Uint8Array => (Buffer.isBuffer(body) ? body : new Uint8Array(0))
 
     pki.post('/pki/ocsp', {
-      config: { access }, schema: { operationId: 'askCertificateStatus', summary: 'Tanúsítvány állapota (OCSP, RFC 6960)', tags: ['pki'] }
+      config: { access, csrf: 'exempt' }, schema: { operationId: 'askCertificateStatus', summary: 'Tanúsítvány állapota (OCSP, RFC 6960)', tags: ['pki'] }
     }, async (request, reply) => binary(reply, 'application/ocsp-response', await answerOcsp(request.context(), deps.authority, bytesOf(request.body))))
 
     pki.get('/pki/ocsp/:request', {
@@ -50,7 +50,7 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
     }, async (request, reply) => binary(reply, 'application/pkix-crl', await revocationList(request.context(), deps.authority), 60))
 
     pki.post('/pki/tsa', {
-      config: { access }, schema: { operationId: 'askTimestamp', summary: 'Időbélyeg (RFC 3161)', tags: ['pki'] }
+      config: { access, csrf: 'exempt' }, schema: { operationId: 'askTimestamp', summary: 'Időbélyeg (RFC 3161)', tags: ['pki'] }
     }, async (request, reply) => binary(reply, 'application/timestamp-reply', await answerTimestamp(request.context(), deps.authority, bytesOf(request.body))))
 
     pki.get('/pki/ca', {

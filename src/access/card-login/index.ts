@@ -1,0 +1,6 @@
+export { cardLoginErrors } from './card-login.errors.ts'
+export { cardLoginRoutes, type CardLoginDeps } from './card-login.routes.ts'
+export { cardSignature, signingChallenge, type AuthenticationToken, type CardTrust, type SigningChallenge } from './card-login.types.ts'
+export { createChallenge, logIn, type LoginAttempt, type OpenSession } from './log-in.ts'
+export { completeSigning, startSigning, type CompletedSignature, type SigningIntent } from './sign-with-card.ts'
+export { readToken, verifyToken } from './verify-token.ts'
