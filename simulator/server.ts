@@ -62,7 +62,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const app = Fastify({ logger: false, bodyLimit: 1024 * 1024 })
   await app.register(multipart)
   formBodies(app)
-  security(app, url, options.gate)
+  const headers = securityHeaders(options.gate)
+  security(app, url, headers)
 
   const switches = file<Switches>('switches', {})
   const payments = file<PaymentState>('payments', { payments: [] })
@@ -90,6 +91,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   specialistPages(app, specialist)
   const identity = identityProvider(app, {
     baseUrl: url,
+    headers,
     state: file<IdentityState>('identity', { records: {}, jwk: null, cookieKey: null }),
     clients: [
       { id: frontOfficeClient.id, secret: secrets.value.frontOffice, redirectUris: [`${url}${frontOfficeClient.callbackPath}`], postLogoutUris: [`${url}/urlapok`] },
@@ -128,10 +130,20 @@ function formBodies(app: FastifyInstance): void {
   })
 }
 
-/** Strict headers on every page, and no form from elsewhere. */
-function security(app: FastifyInstance, url: string, gate: string): void {
-  // The login form ends in a redirect to the relying party, which `form-action` covers too.
+/** Strict headers; a login form ends in a redirect to the relying party, which `form-action` covers too. */
+function securityHeaders(gate: string): Record<string, string> {
   const formTargets = URL.canParse(gate) ? `'self' ${new URL(gate).origin}` : "'self'"
+  return {
+    'Content-Security-Policy':
+      `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action ${formTargets}; base-uri 'none'; frame-ancestors 'none'`,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY'
+  }
+}
+
+/** The same headers on every page, and no form from elsewhere. */
+function security(app: FastifyInstance, url: string, headers: Readonly<Record<string, string>>): void {
   app.addHook('onRequest', async (request, reply) => {
     const { origin } = request.headers
     if (request.method !== 'GET' && origin !== undefined && origin !== url && origin !== `http://${request.headers.host}`) {
@@ -140,13 +152,7 @@ function security(app: FastifyInstance, url: string, gate: string): void {
   })
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
-    reply.headers({
-      'Content-Security-Policy':
-        `default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action ${formTargets}; base-uri 'none'; frame-ancestors 'none'`,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'same-origin',
-      'X-Frame-Options': 'DENY'
-    })
+    reply.headers(headers)
   })
   app.setErrorHandler(async (error, _request, reply) => {
     const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500

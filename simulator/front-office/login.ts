@@ -9,7 +9,6 @@ export interface Visitor {
   readonly clientId: string
   readonly name: string
   readonly email: string
-  readonly idToken: string
 }
 export interface VisitorState {
   sessions: Record<string, { visitor: Visitor | null; login: { verifier: string; state: string; returnTo: string } | null; until: number }>
@@ -71,8 +70,8 @@ export function frontOfficeLogin(app: FastifyInstance, options: {
         pkceCodeVerifier: login.verifier, expectedState: login.state
       })
       const claims = tokens.claims()
-      if (claims === undefined || tokens.id_token === undefined) return reply.code(400).type('text/html').send(failed())
-      const visitor = { clientId: claims.sub, name: String(claims['name']), email: String(claims['email'] ?? ''), idToken: tokens.id_token }
+      if (claims === undefined) return reply.code(400).type('text/html').send(failed())
+      const visitor = { clientId: claims.sub, name: String(claims['name']), email: String(claims['email'] ?? '') }
       const fresh = randomBytes(32).toString('hex')
       state.change((value) => {
         delete value.sessions[id]
@@ -86,11 +85,12 @@ export function frontOfficeLogin(app: FastifyInstance, options: {
 
   app.post('/urlapok/kilepes', async (request, reply) => {
     const id = sessionId(request)
-    const idToken = id === null ? undefined : state.value.sessions[id]!.visitor?.idToken
+    const loggedIn = id !== null && state.value.sessions[id]!.visitor !== null
     if (id !== null) state.change((value) => { delete value.sessions[id] })
     reply.header('Set-Cookie', cookie('', 0))
-    if (idToken === undefined) return reply.redirect('/urlapok', 303)
-    const url = oidc.buildEndSessionUrl(await discover(), { post_logout_redirect_uri: `${options.baseUrl}/urlapok`, id_token_hint: idToken })
+    if (!loggedIn) return reply.redirect('/urlapok', 303)
+    // By client id, not by token: natural identifiers do not belong into an address.
+    const url = oidc.buildEndSessionUrl(await discover(), { post_logout_redirect_uri: `${options.baseUrl}/urlapok` })
     return reply.redirect(url.href, 303)
   })
 

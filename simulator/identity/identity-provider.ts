@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import Provider from 'oidc-provider'
 import { demoMotherName, demoName, demoPersons, type DemoPerson } from '../../demo/persons/index.ts'
-import { html, page } from '../pages/html.ts'
+import { html, Html, page } from '../pages/html.ts'
 import type { JsonFile } from '../state/json-file.ts'
 import { fileAdapter, type IdentityState } from './file-adapter.ts'
 
@@ -30,6 +30,8 @@ export interface IdentityOptions {
   readonly baseUrl: string
   readonly clients: readonly RelyingParty[]
   readonly state: JsonFile<IdentityState>
+  /** Security headers of the provider's own pages. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Stand-in of the central client identification (KAÜ): an OpenID provider whose accounts are chosen from a list. */
@@ -60,7 +62,28 @@ export function identityProvider(app: FastifyInstance, options: IdentityOptions)
       email: ['email']
     },
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (ctx, form) => {
+          ctx.type = 'html'
+          // The provider's own markup: an empty form with the token against forgery.
+          ctx.body = page({
+            title: 'Kilépés', body: html`${new Html(form)}<p>Kilép az ügyfél-azonosításból is?</p>
+<button class="main" type="submit" form="op.logoutForm" name="logout" value="yes">Kilépek</button><button type="submit" form="op.logoutForm">Belépve maradok</button>`
+          })
+        },
+        postLogoutSuccessSource: async (ctx) => {
+          ctx.type = 'html'
+          ctx.body = page({ title: 'Kilépett', body: html`<p><a href="/">Vissza a kezdőlapra</a></p>` })
+        }
+      }
+    },
+    renderError: async (ctx, out) => {
+      ctx.type = 'html'
+      ctx.body = page({ title: 'A belépés nem sikerült', body: html`<p>A kérés hibás vagy lejárt (${out.error}). Kezdje újra azon az oldalon, ahonnan indult.</p>` })
+    },
     interactions: { url: (_ctx, interaction) => `${interactionPath}/${interaction.uid}` },
     pkce: { required: () => true },
     ttl: { Session: 3600, Interaction: 900, Grant: 3600, AuthorizationCode: 60, AccessToken: 600, IdToken: 600 },
@@ -121,6 +144,7 @@ ${[person.namePrefix, demoName(person)].filter((part) => part !== null).join(' '
 
   const callback = provider.callback()
   return (request, response) => {
+    for (const [name, value] of Object.entries(options.headers)) response.setHeader(name, value)
     Object.assign(request, { originalUrl: request.url })
     request.url = (request.url ?? '').slice(issuerPath.length) || '/'
     void callback(request, response)

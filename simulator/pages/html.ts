@@ -39,8 +39,8 @@ export function page({ title, body, user }: Page): string {
 </head>
 <body>
 <a class="skip" href="#tartalom">Ugrás a tartalomra</a>
-<div class="banner" role="note"><b>Szimulátor.</b> Kitalált hatóság és kitalált adatok: csak bemutatóra és próbára.</div>
-<header><a href="/" class="brand">Környező hatóságok</a>${user ? html`<span class="user">${user}</span>` : null}</header>
+<header><p class="banner"><b>Szimulátor.</b> Kitalált hatóság és kitalált adatok: csak bemutatóra és próbára.</p>
+<div class="bar"><a href="/" class="brand">Környező hatóságok</a>${user ? html`<span class="user">${user}</span>` : null}</div></header>
 <main id="tartalom" tabindex="-1"><h1>${title}</h1>${body}</main>
 </body>
 </html>`.markup}`
