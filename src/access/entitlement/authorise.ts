@@ -1,0 +1,58 @@
+import type { Context } from '../../platform/context/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { fourEyesOn } from '../../registers/organisations/index.ts'
+import { legalDateOf } from '../../rules/calendar/index.ts'
+import { logDenial } from './denials.ts'
+import { entitlementErrors } from './entitlement.errors.ts'
+import { readDrafters, readPostFacts } from './entitlement.store.ts'
+import type { Decision, PostFacts, Resource } from './entitlement.types.ts'
+import { evaluate } from './policy-set.ts'
+
+/**
+ * Whether the officer may do this, by the policies and by what the registers say today (the system's day: nobody gains a
+ * right by setting an office's legal clock).
+ * @returns the right to store with the act
+ * @throws entitlement.denied, entitlement.four-eyes, after the denial was logged
+ */
+export async function authorise(
+  tx: Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
+): Promise<Decision> {
+  const { action, resource } = question
+  const { principal } = ctx
+  if (principal.kind !== 'officer' || principal.postId === null) return deny(ctx, action, resource, [], ['no job role'])
+  const today = legalDateOf(ctx.clock.now())
+  const post = await readPostFacts(tx, {
+    postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, withGrants: resource.type === 'DataSet'
+  })
+  if (!post) return deny(ctx, action, resource, [], ['no such post'])
+  const signing = action === 'case:sign' && resource.type === 'Case'
+  const fourEyes = signing ? await fourEyesOn(tx, resource.organisationId, today) : false
+  const drafters = signing && resource.draftedByPostId ? await readDrafters(tx, resource.draftedByPostId, today) : []
+  const answer = evaluate({ action, post, resource, drafters, fourEyes })
+  if (!answer.allowed) return deny(ctx, action, resource, answer.policies, answer.errors)
+  return { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }
+}
+
+/** Facts about the officer's post today, for lists (`visibleCases`). @throws entitlement.denied without a job role */
+export async function postFacts(tx: Tx, ctx: Context): Promise<PostFacts> {
+  const { principal } = ctx
+  if (principal.kind === 'officer' && principal.postId !== null) {
+    const facts = await readPostFacts(tx, {
+      postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today: legalDateOf(ctx.clock.now()), withGrants: false
+    })
+    if (facts) return facts
+  }
+  throw entitlementErrors.denied({ action: 'case:read' })
+}
+
+async function deny(ctx: Context, action: string, resource: Resource, policies: readonly string[], errors: readonly string[]): Promise<never> {
+  if (errors.length > 0 && ctx.principal.kind === 'officer') ctx.logger.warn({ action, errors }, 'a right could not be decided and was denied')
+  const caseId = resource.type === 'Case' ? resource.id : resource.type === 'DataSet' ? resource.caseId : null
+  await logDenial(ctx, {
+    organisationId: resource.type === 'Register' ? null : resource.organisationId,
+    caseId,
+    body: { action, resource: { ...resource }, policies, errors, requestId: ctx.requestId }
+  })
+  if (policies.includes('four-eyes')) throw entitlementErrors.fourEyes({ action, policies })
+  throw entitlementErrors.denied({ action, policies })
+}

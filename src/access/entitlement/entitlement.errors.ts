@@ -1,0 +1,14 @@
+import { defineErrors } from '../../platform/errors/index.ts'
+
+export const entitlementErrors = defineErrors('entitlement', {
+  denied: {
+    status: 403,
+    hu: 'Erre a jelenlegi munkakörében nem jogosult. A kísérletet naplóztuk.',
+    en: 'Your present job role does not entitle you to this. The attempt was logged.'
+  },
+  fourEyes: {
+    status: 403,
+    hu: 'A négy szem elve miatt nem írhatja alá azt, amit Ön (vagy akit helyettesít, illetve aki Önt helyettesíti) készített. Kérjen más kiadmányozót.',
+    en: 'Four eyes: you may not sign what you, or someone you are linked to by substitution, drafted. Ask another signing officer.'
+  }
+})

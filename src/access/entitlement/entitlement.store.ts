@@ -1,0 +1,71 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db, Tx } from '../../platform/database/index.ts'
+import type { PostFacts } from './entitlement.types.ts'
+
+/** What the registers say of a post and the card it is used with on a day: one round trip. Null: no such post. */
+export async function readPostFacts(
+  db: Db | Tx, input: { readonly postId: string; readonly officerId: string; readonly cardId: string; readonly today: string; readonly withGrants: boolean }
+): Promise<PostFacts | null> {
+  const { today } = input
+  const { rows } = await sql<Omit<PostFacts, 'persons' | 'posts'> & { substitutesFor: string | null; standsInFor: string[] }>`
+    select p.id as "postId", p.organisation_id as "organisationId",
+      ${inForce(sql`p`, today)} and ${inForce(sql`o`, today)} and ${inForce(sql`g`, today)} and ${inForce(sql`r`, today)} as "inForce",
+      exists (select from kapu.card c where c.id = ${input.cardId} and c.officer_id = p.officer_id and c.state = 'active') as "cardValid",
+      r.is_registrar as registrar, r.is_case_officer as "caseOfficer", r.is_signer as signer, r.is_head as head, r.is_auditor as auditor,
+      array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForce(sql`t`, today)})::text[] as "caseTypes",
+      ${input.withGrants
+        ? sql`coalesce((select jsonb_agg(jsonb_build_object('dataSet', d, 'purpose', e.purpose)) from kapu.job_role_entitlement e, unnest(e.data_sets) d
+            where e.job_role_id = r.id and ${inForce(sql`e`, today)}), '[]'::jsonb)`
+        : sql`'[]'::jsonb`} as grants,
+      p.substitutes_for_officer_id as "substitutesFor",
+      array(select w.id from kapu.post w where w.officer_id = p.substitutes_for_officer_id and w.organisation_id = p.organisation_id
+        and w.job_role_id = p.job_role_id and ${inForce(sql`w`, today)})::text[] as "standsInFor"
+    from kapu.post p
+    join kapu.officer o on o.id = p.officer_id
+    join kapu.organisation g on g.id = p.organisation_id
+    join kapu.job_role r on r.id = p.job_role_id
+    where p.id = ${input.postId} and p.officer_id = ${input.officerId}`.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  const { substitutesFor, standsInFor, ...facts } = row
+  return {
+    ...facts,
+    persons: substitutesFor === null ? [input.officerId] : [input.officerId, substitutesFor],
+    posts: [row.postId, ...standsInFor]
+  }
+}
+
+/**
+ * Officers that count as drafters: the one of the post, the one they drafted for, and everyone who stands in for them (or
+ * they for) on a day.
+ */
+export async function readDrafters(db: Db | Tx, postId: string, today: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with drafting as (select officer_id, substitutes_for_officer_id from kapu.post where id = ${postId})
+    select officer_id as id from drafting
+    union select substitutes_for_officer_id from drafting where substitutes_for_officer_id is not null
+    union select p.officer_id from kapu.post p join drafting d on p.substitutes_for_officer_id = d.officer_id where ${inForce(sql`p`, today)}
+    union select p.substitutes_for_officer_id from kapu.post p join drafting d on p.officer_id = d.officer_id
+      where p.substitutes_for_officer_id is not null and ${inForce(sql`p`, today)}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+function inForce(alias: RawBuilder<unknown>, today: string): RawBuilder<boolean> {
+  return sql<boolean>`(${alias}.valid_from <= ${today}::date and (${alias}.valid_to is null or ${alias}.valid_to >= ${today}::date))`
+}
+
+/**
+ * The cases that `case:read` allows, as a condition for lists: what Cedar would say of each row, in SQL.
+ * A property test holds both equal.
+ * @param columns the columns that hold the case's office and case type.
+ */
+export function visibleCases(
+  post: PostFacts, columns: { readonly organisation: RawBuilder<unknown>; readonly caseType: RawBuilder<unknown> }
+): RawBuilder<boolean> {
+  if (!post.inForce || !post.cardValid) return sql<boolean>`false`
+  if (post.auditor) return sql<boolean>`true`
+  const own = sql<boolean>`${columns.organisation} = ${post.organisationId}::uuid`
+  if (post.registrar) return own
+  if (!(post.caseOfficer || post.signer || post.head)) return sql<boolean>`false`
+  return sql<boolean>`(${own} and ${columns.caseType} = any(${[...post.caseTypes]}::text[]))`
+}

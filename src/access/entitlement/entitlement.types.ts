@@ -1,0 +1,65 @@
+export const actions = [
+  'register:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
+  'case:deliver', 'personal-data:query'
+] as const
+export type Action = (typeof actions)[number]
+
+/** What an officer wants to act on, as far as the policies look at it. */
+export type Resource =
+  | {
+      readonly type: 'Case'
+      readonly id: string
+      readonly organisationId: string
+      readonly caseType: string
+      readonly assigneePostId?: string | null
+      readonly signerPostId?: string | null
+      /** Post that drafted the decision that waits for sign-off. */
+      readonly draftedByPostId?: string | null
+    }
+  | { readonly type: 'Submission'; readonly id: string; readonly organisationId: string; readonly caseType?: string | null }
+  | { readonly type: 'DataSet'; readonly organisationId: string; readonly caseId: string | null; readonly dataSet: string; readonly purpose: string }
+  | { readonly type: 'Office'; readonly organisationId: string }
+  | { readonly type: 'Register'; readonly id: string }
+
+/** The right that allowed an act; stored with it, so that "was this officer allowed then" needs no reconstruction. */
+export interface Decision {
+  /** Ids of the deciding policies. */
+  readonly policies: readonly string[]
+  readonly postId: string
+  /** Officer in whose stead the post is held. */
+  readonly substitutesForOfficerId: string | null
+}
+
+/** What stands about a post in the registers on a day, as the policies see it. */
+export interface PostFacts {
+  readonly postId: string
+  readonly organisationId: string
+  readonly inForce: boolean
+  readonly cardValid: boolean
+  readonly registrar: boolean
+  readonly caseOfficer: boolean
+  readonly signer: boolean
+  readonly head: boolean
+  readonly auditor: boolean
+  readonly caseTypes: readonly string[]
+  readonly grants: readonly { readonly dataSet: string; readonly purpose: string }[]
+  readonly persons: readonly string[]
+  readonly posts: readonly string[]
+}
+
+/** Everything one decision looks at. */
+export interface Question {
+  readonly action: string
+  readonly post: PostFacts
+  readonly resource: Resource
+  /** Officers that count as drafters of what is to be signed. */
+  readonly drafters: readonly string[]
+  readonly fourEyes: boolean
+}
+
+export interface Answer {
+  readonly allowed: boolean
+  readonly policies: readonly string[]
+  /** Policies that failed to evaluate: one is enough for a denial. */
+  readonly errors: readonly string[]
+}

@@ -1,0 +1,7 @@
+export { authorise, postFacts } from './authorise.ts'
+export { authoriseAction, authoriseDataSet } from './authorise-route.ts'
+export { logDenialsOn } from './denials.ts'
+export { entitlementErrors } from './entitlement.errors.ts'
+export { visibleCases } from './entitlement.store.ts'
+export type { Action, Decision, PostFacts, Resource } from './entitlement.types.ts'
+export { preparePolicies } from './policy-set.ts'
