@@ -29,3 +29,5 @@ create table kapu.signing_request (
 );
 create index signing_request_expires_at on kapu.signing_request (expires_at);
 grant select, insert, delete on kapu.signing_request to kapu_app;
+-- The sweep of expired requests locks them (for update skip locked).
+grant update (expires_at) on kapu.signing_request to kapu_app;

@@ -4,10 +4,13 @@ import type { Tx } from '../../platform/database/index.ts'
 import type { DomainError } from '../../platform/errors/index.ts'
 import { checkRevocation, OcspRefused, oids, subjectAttribute, type Certificate } from '../../platform/crypto/index.ts'
 import { holdCardOfCertificate, type Card, type CardState } from '../../registers/cards/index.ts'
+import {
+  cardAuthenticationProfile, cardSigningProfile, localOcspTransport, type CertificateAuthority
+} from '../../registers/signatures/index.ts'
 import { cardLoginErrors } from './card-login.errors.ts'
 import type { CardTrust } from './card-login.types.ts'
 
-/** @throws card-login.card-suspended, card-login.card-revoked, card-login.status-unavailable */
+/** @throws card-login.card-suspended, card-login.card-replaced, card-login.card-revoked, card-login.unknown-card, card-login.status-unavailable */
 export async function requireGoodStatus(ctx: Context, trust: CardTrust, found: { certificate: Certificate; issuer: Certificate }): Promise<void> {
   let status: Awaited<ReturnType<typeof checkRevocation>>
   try {
@@ -18,7 +21,9 @@ export async function requireGoodStatus(ctx: Context, trust: CardTrust, found: {
     if (cause.fault === 'unknown') throw cardLoginErrors.unknownCard({}, { cause })
     throw cardLoginErrors.statusUnavailable({ fault: cause.fault }, { cause })
   }
-  if (status.status === 'revoked') throw status.reason === 'certificateHold' ? cardLoginErrors.cardSuspended() : cardLoginErrors.cardRevoked()
+  if (status.status === 'good') return
+  if (status.reason === 'certificateHold') throw cardLoginErrors.cardSuspended()
+  throw status.reason === 'superseded' ? cardLoginErrors.cardReplaced() : cardLoginErrors.cardRevoked()
 }
 
 const byState: Readonly<Record<CardState, (() => DomainError) | null>> = {
@@ -49,3 +54,13 @@ export async function requireActiveCard(
 
 /** How the register of cards names an issuing authority. */
 export const issuerNameOf = (issuer: Certificate): string => subjectAttribute(issuer, oids.commonName) ?? ''
+
+/** Trust in our own authority, asked in process. Another issuer of cards is another `CardTrust`, with `httpOcspTransport`. */
+export function ownCardTrust(authority: CertificateAuthority): CardTrust {
+  return {
+    issuers: async (ctx) => [(await authority.current(ctx)).issuing],
+    authentication: cardAuthenticationProfile,
+    signing: cardSigningProfile,
+    ocsp: (ctx) => localOcspTransport(ctx, authority)
+  }
+}

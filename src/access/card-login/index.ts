@@ -1,6 +1,7 @@
 export { cardLoginErrors } from './card-login.errors.ts'
 export { cardLoginRoutes, type CardLoginDeps } from './card-login.routes.ts'
 export { cardSignature, signingChallenge, type AuthenticationToken, type CardTrust, type SigningChallenge } from './card-login.types.ts'
+export { ownCardTrust } from './card-standing.ts'
 export { createChallenge, logIn, type LoginAttempt, type OpenSession } from './log-in.ts'
 export { completeSigning, startSigning, type CompletedSignature, type SigningIntent } from './sign-with-card.ts'
 export { readToken, verifyToken } from './verify-token.ts'

@@ -26,7 +26,7 @@ export function stateAfter(state: CardState, step: CardStep): CardState | null {
 export const isEnded = (state: CardState): boolean => state === 'suspended' || state === 'revoked' || state === 'expired' || state === 'replaced'
 
 const crlReasons: Readonly<Record<CardReason, RevocationReason>> = {
-  lost: 'keyCompromise', stolen: 'keyCompromise', 'key-compromise': 'keyCompromise', 'left-service': 'privilegeWithdrawn', damaged: 'superseded',
+  lost: 'keyCompromise', stolen: 'keyCompromise', 'key-compromise': 'keyCompromise', 'left-service': 'privilegeWithdrawn', damaged: 'cessationOfOperation',
   'data-changed': 'affiliationChanged', replaced: 'superseded', expired: 'cessationOfOperation', investigation: 'certificateHold', other: 'unspecified'
 }
 

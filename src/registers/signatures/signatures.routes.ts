@@ -37,24 +37,24 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
     const bytesOf = (body: unknown): Uint8Array => (Buffer.isBuffer(body) ? body : new Uint8Array(0))
 
     pki.post('/pki/ocsp', {
-      config: { access, csrf: 'exempt' }, schema: { operationId: 'askCertificateStatus', summary: 'Tanúsítvány állapota (OCSP, RFC 6960)', tags: ['pki'] }
+      config: { access, csrf: 'exempt' }, schema: { operationId: 'askCertificateStatus', summary: 'Status of a certificate (OCSP, RFC 6960)', tags: ['pki'] }
     }, async (request, reply) => binary(reply, 'application/ocsp-response', await answerOcsp(request.context(), deps.authority, bytesOf(request.body))))
 
     pki.get('/pki/ocsp/:request', {
       config: { access },
-      schema: { operationId: 'askCertificateStatusByGet', summary: 'Tanúsítvány állapota (OCSP, GET)', tags: ['pki'], params: z.object({ request: z.string().max(1024) }) }
+      schema: { operationId: 'askCertificateStatusByGet', summary: 'Status of a certificate (OCSP by GET)', tags: ['pki'], params: z.object({ request: z.string().max(1024) }) }
     }, async (request, reply) => binary(reply, 'application/ocsp-response', await answerOcsp(request.context(), deps.authority, Buffer.from(request.params.request, 'base64'))))
 
     pki.get('/pki/crl', {
-      config: { access }, schema: { operationId: 'getRevocationList', summary: 'Visszavonási lista (CRL, DER)', tags: ['pki'] }
+      config: { access }, schema: { operationId: 'getRevocationList', summary: 'Revocation list (CRL, DER)', tags: ['pki'] }
     }, async (request, reply) => binary(reply, 'application/pkix-crl', await revocationList(request.context(), deps.authority), 60))
 
     pki.post('/pki/tsa', {
-      config: { access, csrf: 'exempt' }, schema: { operationId: 'askTimestamp', summary: 'Időbélyeg (RFC 3161)', tags: ['pki'] }
+      config: { access, csrf: 'exempt' }, schema: { operationId: 'askTimestamp', summary: 'Time-stamp (RFC 3161)', tags: ['pki'] }
     }, async (request, reply) => binary(reply, 'application/timestamp-reply', await answerTimestamp(request.context(), deps.authority, bytesOf(request.body))))
 
     pki.get('/pki/ca', {
-      config: { access }, schema: { operationId: 'getAuthorityCertificates', summary: 'Gyökér- és kiadó tanúsítvány (PEM)', tags: ['pki'] }
+      config: { access }, schema: { operationId: 'getAuthorityCertificates', summary: 'Certificates of the root and issuing authorities (PEM)', tags: ['pki'] }
     }, async (request, reply) => {
       const { root, issuing } = await deps.authority.current(request.context())
       const pem = [issuing, root].map(({ der }) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`)
@@ -65,7 +65,7 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
   app.get('/api/v1/public/certificates', {
     config: { access },
     schema: {
-      operationId: 'listSignatureCertificates', summary: 'Aláírás-nyilvántartás', tags: ['public'], querystring: query,
+      operationId: 'listSignatureCertificates', summary: 'Public register of signature certificates', tags: ['public'], querystring: query,
       response: { 200: z.object({ items: z.array(certificateView), nextCursor: z.uuid().nullable() }) }
     }
   }, async (request) => {

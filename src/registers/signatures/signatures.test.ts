@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cardOffice, type CardOffice } from '../../../test/factories/card-office.ts'
+import { testDatabase } from '../../../test/factories/database.ts'
+import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
+import { inCentral } from '../../platform/database/index.ts'
+import { certificateId, checkRevocation, encodeOcspRequest, parseCertificate, parseOcspResponse, timestamp, validateCertificate } from '../../platform/crypto/index.ts'
+import { takeStep } from '../cards/index.ts'
+import {
+  cardAuthenticationProfile, cardSigningProfile, certificateAuthority, changeCertificateStatus, localOcspTransport, localTimestampTransport, organisationSealProfile,
+  policies, sealRegister, signatureRoutes, statusOfSerialAt, type SignatureCertificateId
+} from './index.ts'
+
+let t: Awaited<ReturnType<typeof testDatabase>>
+let office: CardOffice
+let http: TestHttp
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+const ctx = () => t.context({ kind: 'system', name: 'test' })
+
+beforeAll(async () => {
+  t = await testDatabase()
+  office = cardOffice(t.owner, ctx().ids)
+  http = await testHttp({ db: t.db, routes: (app) => signatureRoutes(app, { authority: office.authority }) })
+})
+afterAll(async () => {
+  await http.close()
+  office.close()
+  await t.close()
+})
+
+describe('authority', () => {
+  it('is made once, also when two processes start at once, and found again', async () => {
+    const publicUrl = () => 'http://127.0.0.1:8080'
+    const other = certificateAuthority({ keyStore: office.keyStore, name: 'Próba', publicUrl })
+    const [a, b] = await Promise.all([office.authority.current(ctx()), other.current(ctx())])
+    expect(Buffer.from(a.root.der).equals(Buffer.from(b.root.der))).toBe(true)
+    expect(a.issuing.serial).toBe(b.issuing.serial)
+    const { count } = await t.db.selectFrom('signature_certificate').select((e) => e.fn.countAll().as('count')).where('kind', 'in', ['root', 'issuing-authority', 'ocsp-signer', 'timestamp-authority']).executeTakeFirstOrThrow()
+    expect(Number(count)).toBe(4)
+  })
+
+  it('renews its short-lived OCSP signer by itself', async () => {
+    const now = ctx().clock.now()
+    const later = { ...ctx(), clock: { now: () => new Date(now.getTime() + 12 * 86_400_000) } }
+    const before = await office.authority.current(ctx())
+    const after = await office.authority.current(later)
+    expect(after.ocsp.certificate.notAfter > before.ocsp.certificate.notAfter).toBe(true)
+    expect(after.issuing.serial).toBe(before.issuing.serial)
+    const again = certificateAuthority({ keyStore: office.keyStore, name: 'Próba', publicUrl: () => 'http://127.0.0.1:8080' })
+    expect((await again.current(later)).ocsp.certificate.serial).toBe(after.ocsp.certificate.serial)
+  })
+})
+
+describe('status', () => {
+  it('follows the card at once: good, held, good; and an unissued serial is unknown', async () => {
+    const card = await office.card(ctx(), await office.officer())
+    const { issuing } = await office.authority.current(ctx())
+    const { certificate } = validateCertificate(Buffer.from(card.authenticationCertificate, 'base64'), { issuers: [issuing], at: ctx().clock.now(), profile: cardAuthenticationProfile })
+    validateCertificate(Buffer.from(card.signingCertificate, 'base64'), { issuers: [issuing], at: ctx().clock.now(), profile: cardSigningProfile })
+    const ask = () => checkRevocation({ certificate, issuer: issuing, transport: localOcspTransport(ctx(), office.authority), now: ctx().clock.now(), nonce: randomBytes(32) })
+    expect(await ask()).toEqual({ status: 'good' })
+    await inCentral(t.db, (tx) => takeStep(tx, ctx(), card.id, 'suspend', { reason: 'lost' }, office.onCardEnded))
+    expect(await ask()).toMatchObject({ status: 'revoked', reason: 'certificateHold' })
+    await inCentral(t.db, (tx) => takeStep(tx, ctx(), card.id, 'restore', {}, office.onCardEnded))
+    expect(await ask()).toEqual({ status: 'good' })
+    const forged = await localOcspTransport(ctx(), office.authority)(encodeOcspRequest({ ...certificateId(certificate, issuing), serial: '4242' }, randomBytes(32)), new AbortController().signal)
+    expect(parseOcspResponse(forged).answers[0]?.status).toEqual({ status: 'unknown' })
+  })
+
+  it('is remembered for every instant, and a revocation is final', async () => {
+    const seals = sealRegister({ authority: office.authority, keyStore: office.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
+    const organisation = await addOrganisation()
+    const seal = await seals.sealOf(ctx(), organisation)
+    expect((await seals.sealOf(ctx(), organisation)).certificate.serial).toBe(seal.certificate.serial)
+    const { issuing } = await office.authority.current(ctx())
+    validateCertificate(seal.certificate.der, { issuers: [issuing], at: ctx().clock.now(), profile: organisationSealProfile })
+    const before = ctx().clock.now()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const row = await t.db.selectFrom('signature_certificate').select('id').where('serial', '=', seal.certificate.serial).executeTakeFirstOrThrow()
+    const change = (status: 'good' | 'revoked') => inCentral(t.db, (tx) => changeCertificateStatus(tx, ctx(), row.id as SignatureCertificateId, { status, reason: null }))
+    await change('revoked')
+    await expect(change('good')).rejects.toMatchObject({ code: 'signature.revocation-is-final' })
+    expect(await statusOfSerialAt(ctx(), office.authority, seal.certificate.serial, before)).toBe('good')
+    expect(await statusOfSerialAt(ctx(), office.authority, seal.certificate.serial, ctx().clock.now())).toBe('revoked')
+    expect(await statusOfSerialAt(ctx(), office.authority, 'AA', ctx().clock.now())).toBe('unknown')
+    expect((await seals.sealOf(ctx(), organisation)).certificate.serial).not.toBe(seal.certificate.serial)
+  })
+
+  async function addOrganisation(): Promise<{ id: string; name: string }> {
+    const id = ctx().ids.uuid()
+    await t.owner.insertInto('organisation').values({
+      id, code: `proba-${id.slice(-6)}`, name: 'Próba Hivatal', short_name: 'Próba', tier: 'mayors-office', kind: 'mayors-office', authority_kind: 'local-government',
+      demo: true, valid_from: '2020-01-01', recorded_at: new Date('2020-01-01')
+    }).execute()
+    return { id, name: 'Próba Hivatal' }
+  }
+})
+
+describe('time-stamps', () => {
+  it('come over our own transport', async () => {
+    const { issuing } = await office.authority.current(ctx())
+    const token = await timestamp(Buffer.from('x'), randomBytes(16), localTimestampTransport(ctx(), office.authority), [issuing], [policies.timestamp])
+    expect(token.length).toBeGreaterThan(500)
+  })
+})
+
+describe('addresses', () => {
+  it('serve authority, revocation list, OCSP and time-stamps to anybody', async () => {
+    const pem = await http.call('GET', '/pki/ca')
+    expect(pem.body.match(/BEGIN CERTIFICATE/g)).toHaveLength(2)
+    const list = await http.call('GET', '/pki/crl')
+    expect(list.headers['content-type']).toContain('application/pkix-crl')
+    const { issuing, ocsp } = await office.authority.current(ctx())
+    const request = Buffer.from(encodeOcspRequest(certificateId(ocsp.certificate, issuing), randomBytes(32)))
+    const answer = await http.app.inject({ method: 'POST', url: '/pki/ocsp', headers: { 'content-type': 'application/ocsp-request' }, payload: request })
+    expect(answer.statusCode).toBe(200)
+    expect(parseOcspResponse(answer.rawPayload).answers[0]?.status).toEqual({ status: 'good' })
+    const byGet = await http.app.inject({ method: 'GET', url: `/pki/ocsp/${encodeURIComponent(request.toString('base64'))}` })
+    expect(parseOcspResponse(byGet.rawPayload).answers[0]?.status).toEqual({ status: 'good' })
+    for (const payload of [Buffer.from('junk'), Buffer.alloc(0)]) {
+      const refused = await http.app.inject({ method: 'POST', url: '/pki/ocsp', headers: { 'content-type': 'application/ocsp-request' }, payload })
+      expect(refused.rawPayload.toString('hex')).toBe('30030a0101')
+    }
+    const query = await http.app.inject({ method: 'POST', url: '/pki/tsa', headers: { 'content-type': 'application/timestamp-query' }, payload: Buffer.from('junk') })
+    expect(query.headers['content-type']).toContain('application/timestamp-reply')
+  })
+
+  it('list signing certificates page by page, never the authentication ones', async () => {
+    const kinds: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { items: { kind: string; certificate: string }[]; nextCursor: string | null } = (await http.call('GET', '/api/v1/public/certificates', { query: { limit: '2', ...(cursor ? { cursor } : {}) } })).json()
+      kinds.push(...page.items.map(({ kind }) => kind))
+      for (const { certificate } of page.items) parseCertificate(Buffer.from(certificate, 'base64'))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(kinds).toContain('card-signing')
+    expect(kinds).not.toContain('card-authentication')
+  })
+
+  it.skipIf(!hasOpenssl)('satisfy OpenSSL in strict mode with the revocation list', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kapu-pki-'))
+    try {
+      const card = await office.card(ctx(), await office.officer())
+      const revoked = await office.card(ctx(), await office.officer(), 'revoked')
+      const [issuing, root] = (await http.call('GET', '/pki/ca')).body.split(/(?<=-----END CERTIFICATE-----\n)/)
+      const file = (name: string, content: string | Uint8Array): string => {
+        writeFileSync(join(folder, name), content)
+        return join(folder, name)
+      }
+      const crl = (await http.call('GET', '/pki/crl')).rawPayload
+      const wrap = (label: string, base64: string): string => `-----BEGIN ${label}-----\n${base64.replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END ${label}-----\n`
+      const verify = (certificate: string) => spawnSync('openssl', [
+        'verify', '-x509_strict', '-crl_check', '-CAfile', file('root.pem', root!), '-untrusted', file('issuing.pem', issuing!),
+        '-CRLfile', file('crl.pem', wrap('X509 CRL', crl.toString('base64'))), file('leaf.pem', wrap('CERTIFICATE', certificate))
+      ], { encoding: 'utf8' })
+      expect(verify(card.authenticationCertificate).stdout).toContain('OK')
+      expect(verify(card.signingCertificate).stdout).toContain('OK')
+      expect(verify(revoked.signingCertificate).stderr).toContain('revoked')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
