@@ -75,7 +75,7 @@ export async function buildHttp(deps: HttpDeps): Promise<HttpApp> {
   })
   refuseForeignOrigins(app)
   app.addHook('onRoute', (route) => {
-    if (route.config?.access?.audience !== 'public' || route.config.rateLimit !== undefined || !route.url.startsWith('/api/')) return
+    if (route.config?.access?.audience !== 'public' || route.config.rateLimit !== undefined || !/^\/(api|client)\//.test(route.url)) return
     const max = route.url.startsWith('/api/v1/login') ? limits.login : limits.public
     route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute' } }
   })

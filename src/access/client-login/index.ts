@@ -1,0 +1,5 @@
+export { clientLoginErrors } from './client-login.errors.ts'
+export { clientLoginRoutes, type ClientLoginDeps } from './client-login.routes.ts'
+export { CLIENT_COOKIE, type ClientLoginConfig } from './client-login.types.ts'
+export { identifyClient } from './client-session.ts'
+export type { IdentityProvider, IdentifiedClient } from './identity-provider.ts'
