@@ -27,7 +27,7 @@ beforeAll(async () => {
   office = cardOffice(t.owner, ctx().ids)
   const own = ownCardTrust(office.authority)
   trust = { ...own, ocsp: (c) => (fault === 'down' ? () => Promise.reject(new Error('down')) : own.ocsp(c)) }
-  http = await testHttp({ db: t.db, routes: (app) => cardLoginRoutes(app, { trust, origins: () => [testOrigin, 'http://localhost:8080'], demo: true }) })
+  http = await testHttp({ db: t.db, clock: t.clock, routes: (app) => cardLoginRoutes(app, { trust, origins: () => [testOrigin, 'http://localhost:8080'], demo: true }) })
 })
 afterAll(async () => {
   await http.close()
@@ -156,7 +156,7 @@ describe('card login', () => {
   describe('with certificates of other origin', () => {
     let foreign: TestAuthority
     beforeAll(async () => {
-      foreign = await testAuthority(new Date())
+      foreign = await testAuthority(t.clock.now())
     })
 
     it('refuses another authority of the same name', async () => {
@@ -164,7 +164,7 @@ describe('card login', () => {
       const key = generateKeyPairSync('ec', { namedCurve: 'P-256' })
       const der = await issueCertificate({
         subject: [['commonName', 'Próba Panna']], spki: key.publicKey.export({ type: 'spki', format: 'der' }), serial: randomBytes(8).map((octet, at) => (at === 0 ? 0x40 : octet)),
-        notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 86_400_000), keyUsage: [0], extendedKeyUsage: [oids.clientAuth], policies: [policies.cardAuthentication]
+        notBefore: new Date(t.clock.now().getTime() - 60_000), notAfter: new Date(t.clock.now().getTime() + 86_400_000), keyUsage: [0], extendedKeyUsage: [oids.clientAuth], policies: [policies.cardAuthentication]
       }, foreign.issuing.key, { ...foreign.issuing.certificate, subjectName: issuing.subjectName })
       const given = await challenge()
       const data = Buffer.concat([given.origin, given.nonce].map((text) => createHash('sha256').update(text).digest()))
@@ -178,7 +178,7 @@ describe('card login', () => {
       const officer = await office.officer()
       const issued = await inCentral(t.db, (tx) => issueCardCertificate(tx, ctx(), authority, {
         use: 'authentication', holder: { officerId: officer.id, officerNumber: officer.number, familyName: 'Próba', givenName: 'Panna' },
-        spki: publicKey.export({ type: 'spki', format: 'der' }), validity: { from: new Date(Date.now() - 60_000), to: new Date(Date.now() + 86_400_000) }, publicUrl: testOrigin
+        spki: publicKey.export({ type: 'spki', format: 'der' }), validity: { from: new Date(t.clock.now().getTime() - 60_000), to: new Date(t.clock.now().getTime() + 86_400_000) }, publicUrl: testOrigin
       }))
       for (const [algorithm, options] of [['RS256', {}], ['PS256', { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }]] as const) {
         const given = await challenge()
@@ -216,7 +216,7 @@ describe('signing with the card', () => {
     const { signingId, hash, hashFunction } = await startSigning(desk, trust, {
       ...intent(card),
       prepare: async ({ certificate, chain }) => {
-        prepared = preparePdfSignature(pdf, { certificate: certificate.der, chain, signerName: 'Próba Panna', reason: 'kiadmányozás', time: new Date(), fieldName: 'Kiadmany' })
+        prepared = preparePdfSignature(pdf, { certificate: certificate.der, chain, signerName: 'Próba Panna', reason: 'kiadmányozás', time: t.clock.now(), fieldName: 'Kiadmany' })
         return { toBeSigned: prepared.toBeSigned, state: {} }
       }
     })
@@ -226,7 +226,7 @@ describe('signing with the card', () => {
     const { issuing } = await office.authority.current(ctx())
     const token = await timestamp(done.signature, randomBytes(16), localTimestampTransport(ctx(), office.authority), [issuing], [policies.timestamp])
     const report = await verifyPdfSignature(completePdfSignature(prepared!, done.signature, token), {
-      issuers: [issuing], timestampIssuers: [issuing], timestampPolicies: [policies.timestamp], profiles: { card: cardSigningProfile }, at: new Date()
+      issuers: [issuing], timestampIssuers: [issuing], timestampPolicies: [policies.timestamp], profiles: { card: cardSigningProfile }, at: t.clock.now()
     })
     expect(report).toMatchObject({ valid: true, signatures: [{ kind: 'card', signer: 'Próba Panna' }] })
   })

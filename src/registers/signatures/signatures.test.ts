@@ -24,7 +24,7 @@ const ctx = () => t.context({ kind: 'system', name: 'test' })
 beforeAll(async () => {
   t = await testDatabase()
   office = cardOffice(t.owner, ctx().ids)
-  http = await testHttp({ db: t.db, routes: (app) => signatureRoutes(app, { authority: office.authority }) })
+  http = await testHttp({ db: t.db, clock: t.clock, routes: (app) => signatureRoutes(app, { authority: office.authority }) })
 })
 afterAll(async () => {
   await http.close()
@@ -79,7 +79,7 @@ describe('status', () => {
     const { issuing } = await office.authority.current(ctx())
     validateCertificate(seal.certificate.der, { issuers: [issuing], at: ctx().clock.now(), profile: organisationSealProfile })
     const before = ctx().clock.now()
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    t.clock.advance(1000)
     const row = await t.db.selectFrom('signature_certificate').select('id').where('serial', '=', seal.certificate.serial).executeTakeFirstOrThrow()
     const change = (status: 'good' | 'revoked') => inCentral(t.db, (tx) => changeCertificateStatus(tx, ctx(), row.id as SignatureCertificateId, { status, reason: null }))
     await change('revoked')
@@ -155,7 +155,7 @@ describe('addresses', () => {
       const crl = (await http.call('GET', '/pki/crl')).rawPayload
       const wrap = (label: string, base64: string): string => `-----BEGIN ${label}-----\n${base64.replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END ${label}-----\n`
       const verify = (certificate: string) => spawnSync('openssl', [
-        'verify', '-x509_strict', '-crl_check', '-CAfile', file('root.pem', root!), '-untrusted', file('issuing.pem', issuing!),
+        'verify', '-x509_strict', '-crl_check', '-attime', String(t.clock.now().getTime() / 1000), '-CAfile', file('root.pem', root!), '-untrusted', file('issuing.pem', issuing!),
         '-CRLfile', file('crl.pem', wrap('X509 CRL', crl.toString('base64'))), file('leaf.pem', wrap('CERTIFICATE', certificate))
       ], { encoding: 'utf8' })
       expect(verify(card.authenticationCertificate).stdout).toContain('OK')
