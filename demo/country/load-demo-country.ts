@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Client, PoolClient } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { demoId } from '../persons/index.ts'
+import { demoEntitlements, demoJobRoles } from './job-roles.ts'
+import { demoOfficeId, demoOffices } from './offices.ts'
+import { demoCardHolders, staffOf } from './staff.ts'
+
+type Field = string | number | boolean | null
+
+function field(value: Field): string {
+  if (value === null) return '\\N'
+  return String(value).replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n')
+}
+
+async function copy(client: Client | PoolClient, statement: string, rows: Iterable<readonly Field[]>): Promise<void> {
+  // One chunk for many rows: a stream of single lines costs more than the rows themselves.
+  function* chunks(): Generator<string> {
+    let lines: string[] = []
+    for (const row of rows) {
+      lines.push(row.map(field).join('\t'))
+      if (lines.length >= 2_000) {
+        yield `${lines.join('\n')}\n`
+        lines = []
+      }
+    }
+    if (lines.length > 0) yield `${lines.join('\n')}\n`
+  }
+  await pipeline(Readable.from(chunks()), client.query(copyFrom(statement)))
+}
+
+const SINCE = '2020-01-01'
+
+export interface DemoCountryReport {
+  /** False when the register already held offices: nothing was changed. */
+  readonly loaded: boolean
+  readonly organisations: number
+  readonly officers: number
+}
+
+/**
+ * Loads offices, job roles, officers and posts of the demonstration country by COPY, as the owner of the tables, inside the
+ * caller's transaction, and only into an empty register. Gives the walk-through's office its policies.
+ * @param recordedAt instant of recording
+ */
+export async function loadDemoCountry(client: Client | PoolClient, recordedAt: Date): Promise<DemoCountryReport> {
+  const held = await client.query<{ held: boolean }>('select exists (select from kapu.organisation) as held')
+  if (held.rows[0]!.held) return { loaded: false, organisations: 0, officers: 0 }
+  const at = recordedAt.toISOString()
+  const offices = demoOffices()
+  await copy(client, `copy kapu.organisation (id, code, name, short_name, tier, kind, authority_kind, parent_id, superior_id, settlement, county,
+    exchange_id, demo, valid_from, recorded_at) from stdin`, offices.map((office) => [
+    office.id, office.code, office.name, office.shortName, office.tier, office.kind, office.authorityKind, office.parentId, office.superiorId, office.settlement,
+    office.county, office.exchangeId, true, SINCE, at
+  ]))
+  await copy(client, `copy kapu.job_role (id, code, name_hu, name_en, organisation_tier, is_registrar, is_case_officer, is_signer, is_head, is_auditor,
+    valid_from, recorded_at) from stdin`, demoJobRoles.map(({ id, code, hu, en, tier, duties }) => [
+    id, code, hu, en, tier, duties.includes('registrar'), duties.includes('case-officer'), duties.includes('signer'), duties.includes('head'),
+    duties.includes('auditor'), SINCE, at
+  ]))
+  await copy(client, 'copy kapu.job_role_case_type (job_role_id, case_type_code, valid_from, recorded_at) from stdin',
+    demoJobRoles.flatMap(({ id, caseTypes }) => caseTypes.map((caseType) => [id, caseType, SINCE, at])))
+  await copy(client, `copy kapu.job_role_entitlement (id, job_role_id, category_hu, category_en, purpose, purpose_hu, purpose_en, legal_basis, data_sets,
+    valid_from, recorded_at) from stdin`, demoJobRoles.filter(({ asks }) => asks).flatMap((role) => demoEntitlements.map((item) => [
+    demoId(`entitlement ${role.code} ${item.purpose}`), role.id, item.hu, item.en, item.purpose, item.purposeHu, item.purposeEn, item.legalBasis,
+    `{${item.dataSets.map((code) => `"${code}"`).join(',')}}`, SINCE, at
+  ])))
+
+  const staff = [...staffOf(offices)]
+  await copy(client, 'copy kapu.officer (id, officer_number, name, demo, valid_from, recorded_at) from stdin',
+    [...demoCardHolders, ...staff.map(({ officer }) => officer)].map(({ id, number, familyName, givenName }) => [
+      id, number, `${familyName} ${givenName}`, true, SINCE, at
+    ]))
+  await copy(client, 'copy kapu.post (id, officer_id, organisation_id, job_role_id, substitutes_for_officer_id, valid_from, recorded_at) from stdin',
+    [...demoCardHolders.flatMap(({ posts }) => posts), ...staff.map(({ post }) => post)].map((post) => [
+      post.id, post.officerId, post.organisationId, post.jobRoleId, post.substitutesForOfficerId, SINCE, at
+    ]))
+  await copy(client, 'copy kapu.organisation_policy (organisation_id, code, value, legal_source, valid_from, recorded_at) from stdin',
+    offices.filter(({ kind, id }) => kind !== 'mayors-office' || id === demoOfficeId).map(({ id }) => [
+      id, 'four-eyes', '{"on": true}', 'A hivatal kiadmányozási szabályzata (bemutató)', SINCE, at
+    ]))
+  await client.query('analyze kapu.organisation, kapu.officer, kapu.post')
+  return { loaded: true, organisations: offices.length, officers: demoCardHolders.length + staff.length }
+}
