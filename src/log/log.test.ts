@@ -65,7 +65,7 @@ async function findingsAfter(tamper: string, values: unknown[] = []): Promise<st
 
 beforeAll(async () => {
   t = await testDatabase()
-  pool = t.owner
+  pool = t.pool('owner')
   folder = await mkdtemp(join(tmpdir(), 'kapu-log-'))
   tiles = join(folder, 'log')
   witness = await serve()
@@ -301,7 +301,7 @@ describe('restart, witness and restored backups', () => {
     const second = join(folder, 'second')
     const raised: LogAlarm[] = []
     const forger = startSequencer({
-      pool: copy.owner, folder: second, signer, witness: { url: `http://127.0.0.1:${witness.port}`, key: witnessSigner.key },
+      pool: copy.pool('owner'), folder: second, signer, witness: { url: `http://127.0.0.1:${witness.port}`, key: witnessSigner.key },
       clock: systemClock, logger: silent, interval: 50, onAlarm: (code) => raised.push(code)
     })
     const { size } = parseCheckpoint(parseNote(latest).text)

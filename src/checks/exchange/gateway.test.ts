@@ -56,26 +56,26 @@ const misbehave = (service: string, mode: string): Promise<Response> => fetch(`$
 
 interface Logged { kind: string; facts: Record<string, unknown> }
 async function logged(): Promise<Logged[]> {
-  const { rows } = await t.owner.query('select e.kind, b.content from kapu.log_entry e join kapu.log_body b on b.entry_id = e.id order by e.id')
+  const { rows } = await t.pool('owner').query('select e.kind, b.content from kapu.log_entry e join kapu.log_body b on b.entry_id = e.id order by e.id')
   return rows.map((row: { kind: string; content: string | { body: { facts: Record<string, unknown> } } }) => {
     const content = typeof row.content === 'string' ? JSON.parse(row.content) as { body: { facts: Record<string, unknown> } } : row.content
     return { kind: row.kind, facts: content.body.facts }
   })
 }
 async function requests(): Promise<Record<string, unknown>[]> {
-  return (await t.owner.query('select * from kapu.exchange_request order by requested_at, id')).rows as Record<string, unknown>[]
+  return (await t.pool('owner').query('select * from kapu.exchange_request order by requested_at, id')).rows as Record<string, unknown>[]
 }
 
 beforeAll(async () => {
   t = await testDatabase()
-  const connection = await t.owner.connect()
+  const connection = await t.pool('owner').connect()
   await loadDemoPersons(connection, new Date('2026-01-01T00:00:00Z'))
   connection.release()
   simulator = await startSimulator({
     host: '127.0.0.1', port: 0, gate: 'http://127.0.0.1:9', dataFolder: folder, intakeKey: null, specialistKey: null, clientLogin: null, caseTypes: [],
     autoAnswerSeconds: null, slowMs: 1500
   })
-  await t.owner.query("update kapu.data_set set timeout_ms = 700 where connector = 'x-road-rest'")
+  await t.pool('owner').query("update kapu.data_set set timeout_ms = 700 where connector = 'x-road-rest'")
 })
 afterAll(async () => {
   await simulator?.close()
@@ -330,9 +330,9 @@ describe('specialist authority', () => {
     await expect(receiveSpecialistAnswer(deps, outside, position(correlationId, {
       document: { name: 'a.pdf', mediaType: 'application/pdf', contentBase64: Buffer.from('MZ nem PDF').toString('base64') }
     }))).rejects.toMatchObject({ code: 'exchange.document-invalid' })
-    await t.owner.query("update kapu.specialist_authority set integration_id = $1 where code = 'public-health'", [ctx.ids.uuid()])
+    await t.pool('owner').query("update kapu.specialist_authority set integration_id = $1 where code = 'public-health'", [ctx.ids.uuid()])
     await expect(receiveSpecialistAnswer(deps, outside, position(correlationId))).rejects.toMatchObject({ code: 'exchange.another-authority' })
-    await t.owner.query("update kapu.specialist_authority set integration_id = null where code = 'public-health'")
+    await t.pool('owner').query("update kapu.specialist_authority set integration_id = null where code = 'public-health'")
     expect(positions).toEqual([])
   })
 

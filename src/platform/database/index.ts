@@ -1,3 +1,5 @@
 export type { Db, Tx } from './database.types.ts'
+export { migrate, MigrationDrift, readMigrations, type Migration, type MigrationReport } from './migrate.ts'
+export { createDb, createPool, type DatabaseAddress, type DatabaseRole } from './pool.ts'
 export type { DB } from './schema.types.ts'
 export { inCentral, inOrganisation } from './transaction.ts'

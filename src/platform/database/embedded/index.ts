@@ -1,0 +1,3 @@
+export { packagedVersion } from './binaries.ts'
+export { embeddedErrors } from './embedded.errors.ts'
+export { isAlive, startEmbedded, type EmbeddedServer, type ServerOptions } from './server.ts'

@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LiveAudience, LiveEvent } from '../live/index.ts'
+import { testHttp, testOfficer, type TestHttp } from '../../../test/factories/http.ts'
+import { eventsRoutes } from './index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'kapu-web-'))
+let http: TestHttp
+let live = true
+const listeners = new Set<(event: LiveEvent) => void>()
+let audience: LiveAudience | undefined
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta name="kapu-style-nonce" content="__KAPU_STYLE_NONCE__">')
+  writeFileSync(join(folder, 'assets', 'main-abc.js'), 'export {}')
+  writeFileSync(join(folder, 'manifest.webmanifest'), '{}')
+  http = await testHttp({
+    db: null as never, principal: testOfficer(), overrides: { webFolder: folder },
+    routes: (app) => eventsRoutes(app, {
+      isLive: async () => live,
+      live: {
+        subscribe: (listener, onEvent) => {
+          audience = listener
+          listeners.add(onEvent)
+          return () => { listeners.delete(onEvent) }
+        }
+      }
+    })
+  })
+})
+afterAll(async () => {
+  await http.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('web files', () => {
+  it('give the page to navigations, with a fresh style nonce that the policy names', async () => {
+    const headers = { accept: 'text/html,*/*', 'sec-fetch-mode': 'navigate' }
+    const [a, b] = [await http.call('GET', '/ugyek/1', { headers }), await http.call('GET', '/', { headers })]
+    const nonce = /content="([^"]+)"/.exec(a!.body)?.[1]
+    expect(a!.headers['content-security-policy']).toContain(`'nonce-${nonce}'`)
+    expect(a!.headers['content-security-policy']).toContain("script-src 'self';")
+    expect(b!.body).not.toBe(a!.body)
+    expect(a!.headers['cache-control']).toBe('no-cache')
+  })
+  it('keep hashed assets for ever and revalidate the rest', async () => {
+    expect((await http.call('GET', '/assets/main-abc.js')).headers['cache-control']).toMatch(/immutable/)
+    expect((await http.call('GET', '/manifest.webmanifest')).headers['cache-control']).toBe('no-cache')
+  })
+  it.each(['/assets/none.js', '/../etc/passwd.txt', '/%2e%2e/%2e%2e/etc/passwd.txt', '/api/v1/none', '/ugyek/1'])('answer %s with a problem to programs', async (url) => {
+    expect((await http.call('GET', url)).json()).toMatchObject({ status: 404, code: 'request.not-found' })
+  })
+})
+
+describe('events', () => {
+  it('stream ids only to whom they are meant, and end with the session', async () => {
+    await http.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = http.app.server.address() as AddressInfo
+    const response = await fetch(`http://127.0.0.1:${port}/api/v1/events`)
+    expect(response.headers.get('content-type')).toMatch(/event-stream/)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    const reader = response.body!.getReader()
+    let text = ''
+    const until = async (pattern: RegExp): Promise<void> => {
+      while (!pattern.test(text)) {
+        const { done, value } = await reader.read()
+        if (done) throw new Error(`ended: ${text}`)
+        text += Buffer.from(value).toString('utf8')
+      }
+    }
+    await until(/retry/)
+    expect(audience).toMatchObject({ organisationId: testOfficer().organisationId, postId: testOfficer().postId })
+    for (const say of listeners) say({ kind: 'case', id: 'c1', sequence: 4, organisationId: 'o' })
+    await until(/event: case\ndata: \{"id":"c1","kind":"case","sequence":4\}\n\n/)
+    live = false
+    for (const say of listeners) say({ kind: 'session', id: 's', sequence: 0, sessionId: 's' })
+    let ended = false
+    while (!ended) ended = (await reader.read()).done
+    expect(listeners.size).toBe(0)
+  })
+})
