@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { requestErrors } from './http.errors.ts'
@@ -17,13 +17,15 @@ const NONCE_MARK = '__KAPU_STYLE_NONCE__'
 export async function webFiles(app: HttpApp, folder: string | null): Promise<void> {
   const built = folder !== null && existsSync(join(folder, 'index.html'))
   const page = built ? await readFile(join(folder, 'index.html'), 'utf8') : null
+  // Only what the build put there is served: a path is looked up, never resolved.
+  const files = new Set(built ? filesIn(folder) : [])
   if (built) await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
 
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw requestErrors.notFound()
     const path = request.url.split('?')[0] ?? '/'
     if (path.startsWith('/api/') || path.startsWith('/log/')) throw requestErrors.notFound()
-    if (built && path !== '/' && path !== '/index.html' && isFilePath(path)) return sendFile(reply, path.slice(1))
+    if (files.has(path.slice(1))) return sendFile(reply, path.slice(1))
     if (page === null || !isNavigation(request)) throw requestErrors.notFound()
     return sendPage(reply, page)
   })
@@ -48,9 +50,12 @@ function sendFile(reply: FastifyReply, name: string): FastifyReply {
     .sendFile(name)
 }
 
-/** A last segment with an extension is a file; paths of pages have none. Traversal is refused by the static plugin. */
-function isFilePath(path: string): boolean {
-  return /\/[^/]+\.[A-Za-z0-9]{1,12}$/.test(path)
+/** Paths under the folder with forward slashes, the page itself apart. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => path !== 'index.html')
 }
 
 function isNavigation(request: FastifyRequest): boolean {
