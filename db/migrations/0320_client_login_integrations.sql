@@ -20,7 +20,6 @@ create table kapu.client_session (
   -- The client's key at the identity provider: what submissions name as submitter.
   subject text not null collate "C",
   name text not null,
-  id_token text not null,
   opened_at timestamptz not null,
   last_used_at timestamptz not null,
   absolute_expires_at timestamptz not null,

@@ -26,16 +26,16 @@ export async function takeLogin(db: Db, browserHash: Uint8Array, now: Date): Pro
 
 export async function insertClientSession(tx: Tx, session: {
   readonly id: string; readonly tokenHash: Uint8Array; readonly issuer: string; readonly subject: string; readonly name: string
-  readonly idToken: string; readonly openedAt: Date; readonly absoluteExpiresAt: Date
+  readonly openedAt: Date; readonly absoluteExpiresAt: Date
 }): Promise<void> {
-  await sql`insert into kapu.client_session (id, token_hash, issuer, subject, name, id_token, opened_at, last_used_at, absolute_expires_at)
-    values (${session.id}, ${Buffer.from(session.tokenHash)}, ${session.issuer}, ${session.subject}, ${session.name}, ${session.idToken},
+  await sql`insert into kapu.client_session (id, token_hash, issuer, subject, name, opened_at, last_used_at, absolute_expires_at)
+    values (${session.id}, ${Buffer.from(session.tokenHash)}, ${session.issuer}, ${session.subject}, ${session.name},
       ${session.openedAt}, ${session.openedAt}, ${session.absoluteExpiresAt})`.execute(tx)
 }
 
 export async function readClientSession(db: Db, tokenHash: Uint8Array): Promise<ClientSession | null> {
   const { rows } = await sql<ClientSession>`
-    select id, subject, name, id_token as "idToken", last_used_at as "lastUsedAt", absolute_expires_at as "absoluteExpiresAt", ended_at as "endedAt"
+    select id, subject, name, last_used_at as "lastUsedAt", absolute_expires_at as "absoluteExpiresAt", ended_at as "endedAt"
     from kapu.client_session where token_hash = ${Buffer.from(tokenHash)}`.execute(db)
   return rows[0] ?? null
 }

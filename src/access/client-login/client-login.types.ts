@@ -16,7 +16,6 @@ export interface ClientSession {
   readonly id: string
   readonly subject: string
   readonly name: string
-  readonly idToken: string
   readonly lastUsedAt: Date
   readonly absoluteExpiresAt: Date
   readonly endedAt: Date | null

@@ -10,14 +10,13 @@ import type { ClientLoginConfig } from './client-login.types.ts'
 export interface IdentifiedClient {
   readonly subject: string
   readonly name: string
-  readonly idToken: string
 }
 
 export interface IdentityProvider {
   authorizationUrl(login: LoginUnderWay, redirectUri: string): Promise<URL>
   /** Exchanges the code; every check of state, nonce, PKCE, issuer, audience and signature is the library's. */
   identify(login: LoginUnderWay, callback: URL): Promise<IdentifiedClient>
-  endSessionUrl(idToken: string, returnTo: string): Promise<URL | null>
+  endSessionUrl(returnTo: string): Promise<URL | null>
 }
 
 /** The relying party's side of OpenID Connect (authorization code with PKCE); discovery happens at the first login. */
@@ -49,14 +48,15 @@ export function identityProvider(config: ClientLoginConfig): IdentityProvider {
         expectedState: login.state, expectedNonce: login.nonce, pkceCodeVerifier: login.codeVerifier, idTokenExpected: true
       })
       const claims = tokens.claims()
-      if (!claims || !tokens.id_token) throw new Error('the identity provider sent no id token')
+      if (!claims) throw new Error('the identity provider sent no id token')
       const name = claims['name']
-      return { subject: claims.sub, name: typeof name === 'string' && name.length > 0 ? name.slice(0, 200) : claims.sub, idToken: tokens.id_token }
+      return { subject: claims.sub, name: typeof name === 'string' && name.length > 0 ? name.slice(0, 200) : claims.sub }
     },
-    async endSessionUrl(idToken, returnTo) {
+    async endSessionUrl(returnTo) {
       const found = await configuration()
       if (!found.serverMetadata().end_session_endpoint) return null
-      return buildEndSessionUrl(found, { id_token_hint: idToken, post_logout_redirect_uri: returnTo })
+      // By client id, not by token: a token holds personal data, which do not belong into an address.
+      return buildEndSessionUrl(found, { post_logout_redirect_uri: returnTo })
     }
   }
 }

@@ -20,7 +20,7 @@ const UNREAD_BYTES = 1_000_000
 export function eventsRoutes(app: HttpApp, deps: EventsDeps): void {
   const open = new Map<ServerResponse, { sessionId: string; close: () => void }>()
   app.addHook('preClose', async () => {
-    for (const { close } of [...open.values()]) close()
+    for (const { close } of open.values()) close()
   })
 
   app.get('/api/v1/events', {

@@ -151,7 +151,10 @@ describe('multipart', () => {
   const as = { kind: 'integration', integrationId: 'i', name: 'i' } as const
   const upload = async (parts: [string, string | Blob, string?][]) => {
     const form = new FormData()
-    for (const [name, value, file] of parts) typeof value === 'string' ? form.append(name, value) : form.append(name, value, file)
+    for (const [name, value, file] of parts) {
+      if (typeof value === 'string') form.append(name, value)
+      else form.append(name, value, file)
+    }
     const request = new Request('http://x/', { method: 'POST', body: form })
     return http.call('POST', '/api/v1/upload', { as, headers: { 'content-type': request.headers.get('content-type')! }, payload: Buffer.from(await request.arrayBuffer()) })
   }
@@ -178,7 +181,7 @@ describe('operation', () => {
   it('describes the API in OpenAPI 3.1, the same every time', async () => {
     const document = openApiDocument(http.app)
     expect(document.openapi).toBe('3.1.0')
-    expect(Object.keys(document.paths ?? {})).toEqual([...Object.keys(document.paths ?? {})].sort())
+    expect(Object.keys(document.paths ?? {})).toEqual(Object.keys(document.paths ?? {}).toSorted())
     expect(document.paths?.['/api/v1/things']?.post).toMatchObject({ operationId: 'makeThing', security: [{ officer: [] }] })
     expect(openApiDocument(http.app)).toEqual(document)
     const page = await http.call('GET', '/api/reference')
