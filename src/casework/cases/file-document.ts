@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { FiledDocument } from '../../rules/procedure/index.ts'
-import { allocateSubNumber, insertEntry } from '../register-books/index.ts'
+import { allocateSubNumber, insertEntry, type AllocatedNumber } from '../register-books/index.ts'
 import { insertDocument } from './case.store.ts'
 import type { CaseFile } from './case.types.ts'
 
@@ -11,6 +11,8 @@ export type DocumentToFile = Omit<FiledDocument, 'documentId' | 'subNumber'> & {
   readonly register: boolean
   /** A sub-number given before, for files that arrived together; only with `register: false`. */
   readonly subNumber?: number | null
+  /** Its number, allocated before because the document itself bears it; only with `register: true`. */
+  readonly number?: AllocatedNumber
   readonly submissionId?: string | null
 }
 
@@ -22,8 +24,8 @@ export async function fileDocument(
   tx: Tx, ctx: Context, file: CaseFile, item: DocumentToFile
 ): Promise<FiledDocument & { registrationNumber: string | null }> {
   const { stored } = file
-  const { register, submissionId, documentId, subNumber, ...facts } = item
-  const number = register ? await allocateSubNumber(tx, stored.organisationId, stored.id) : null
+  const { register, submissionId, documentId, subNumber, number: given, ...facts } = item
+  const number = register ? given ?? await allocateSubNumber(tx, stored.organisationId, stored.id) : null
   const document: FiledDocument = { ...facts, documentId: documentId ?? ctx.ids.uuid(), subNumber: number?.sub ?? subNumber ?? null }
   const now = ctx.clock.now()
   const postId = ctx.principal.kind === 'officer' ? ctx.principal.postId : null
