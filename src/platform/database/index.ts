@@ -1,4 +1,5 @@
 export type { Db, Tx } from './database.types.ts'
+export { describeSchema, describeTypes } from './describe.ts'
 export { migrate, MigrationDrift, readMigrations, type Migration, type MigrationReport } from './migrate.ts'
 export { createDb, createPool, type DatabaseAddress, type DatabaseRole } from './pool.ts'
 export type { DB } from './schema.types.ts'

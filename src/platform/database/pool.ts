@@ -48,6 +48,7 @@ export function createPool(address: DatabaseAddress, role: DatabaseRole, options
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

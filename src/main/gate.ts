@@ -1,0 +1,227 @@
+/** The running Gate: every part started in order, and stopped in the opposite one. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Registry } from 'prom-client'
+import { z } from 'zod'
+import { buildWeb } from '../../web/build.ts'
+import { identifyClient } from '../access/client-login/index.ts'
+import { authoriseAction, authoriseDataSet, logDenialsOn, preparePolicies } from '../access/entitlement/index.ts'
+import { identifyIntegration } from '../access/integrations/index.ts'
+import { identifyOfficer } from '../access/sessions/index.ts'
+import { etalonConnector, exchangeJobs, xRoadConnector, type ExchangeDeps } from '../checks/exchange/index.ts'
+import { refuseDemoCards } from '../../demo/cards/index.ts'
+import { loadNoteSigner, startSequencer, witnessStanding } from '../log/index.ts'
+import { noticesJobs, recordDataUse } from '../notices/index.ts'
+import { systemClock, systemIds, type Context } from '../platform/context/index.ts'
+import { folderKeyStore } from '../platform/crypto/index.ts'
+import { createDb, createPool } from '../platform/database/index.ts'
+import { buildHttp } from '../platform/http/index.ts'
+import { startJobs } from '../platform/jobs/index.ts'
+import { startLive } from '../platform/live/index.ts'
+import { createLogger } from '../platform/logging/index.ts'
+import { smtpTransport } from '../platform/mail/index.ts'
+import { folderStorage } from '../platform/storage/index.ts'
+import { certificateAuthority } from '../registers/signatures/index.ts'
+import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
+import { startChild, type Child } from './child-process.ts'
+import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
+import type { Installation } from './installation.ts'
+import { registerRoutes } from './routes.ts'
+
+/** A Gate that answers. */
+export interface Gate {
+  readonly url: string
+  /** The simulator of other authorities; nothing outside the demo. */
+  readonly simulatorUrl: string | null
+  /** The mail sink's inbox; nothing outside the demo. */
+  readonly mailUrl: string | null
+  stop(): Promise<void>
+}
+
+/** Ports of the demo's processes; 0 takes any free one. */
+export interface GateOptions {
+  readonly progress: (sentence: string) => void
+  readonly simulatorPort?: number
+  readonly mailPort?: number
+  /** Seconds until the simulated specialist authorities answer by themselves. */
+  readonly autoAnswerSeconds?: number | null
+}
+
+const root = join(import.meta.dirname, '../..')
+const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+const readyUrl = z.object({ url: z.url() })
+const readyMail = z.object({ httpPort: z.int(), smtpPort: z.int() })
+const readyWitness = z.object({ port: z.int(), key: z.string() })
+
+/**
+ * Starts everything on an opened installation, and answers when requests can be served.
+ * @throws Error with code EADDRINUSE when the port is taken; what was started is stopped again
+ */
+export async function startGate(installation: Installation, options: GateOptions): Promise<Gate> {
+  const { config, secrets } = installation
+  const started: Array<{ name: string; stop: () => Promise<unknown> }> = []
+  const logger = createLogger({ level: config.logLevel })
+  const stop = async (): Promise<void> => {
+    for (const part of started.reverse()) {
+      await part.stop().catch((error: unknown) => logger.error({ err: error, part: part.name }, 'a part did not stop cleanly'))
+    }
+    started.length = 0
+  }
+  try {
+    return { ...await startParts(), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+
+  async function startParts(): Promise<Omit<Gate, 'stop'>> {
+    const clock = systemClock
+    const ids = systemIds(clock)
+    const db = installation.db('kapu_app')
+    const systemContext = (name: string, requestId = ids.uuid()): Context => ({
+      db, clock, ids, logger: logger.child({ requestId }), principal: { kind: 'system', name }, requestId
+    })
+    const denials = createPool(installation.address, 'kapu_app', { max: 2, applicationName: 'kapu denials' })
+    started.push({ name: 'denials', stop: () => denials.end() })
+    logDenialsOn(createDb(denials))
+    preparePolicies()
+
+    if (config.demo) {
+      options.progress('A bemutató ország betöltése…')
+      await loadDemoRegisters(installation, clock.now())
+    } else {
+      await refuseDemoCards(db)
+    }
+    options.progress('A felület elkészítése…')
+    const web = await buildWeb({})
+
+    const storage = await folderStorage(join(config.dataDirectory, 'documents'), { clock, ids })
+    const keyStore = folderKeyStore({
+      folder: join(config.dataDirectory, 'keys'),
+      keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'),
+      randomBytes: (length) => ids.bytes(length)
+    })
+    let url = config.publicUrl ?? `http://${config.host}:${config.port}`
+    const publicUrl = (): string => url
+    const authority = certificateAuthority({ keyStore, name: config.demo ? 'Kapu Bemutató' : 'Kapu', publicUrl })
+    await authority.current(systemContext('authority'))
+    if (config.demo) {
+      options.progress('Bemutató kártyák kiállítása…')
+      await issueCards(systemContext('demo'), authority, publicUrl)
+    }
+
+    const logFolder = join(config.dataDirectory, 'log')
+    const signer = await loadNoteSigner(join(config.dataDirectory, 'log-keys', 'log.key'), 'kapu-naplo', 1, ids)
+    const witness = await child('witness', 'src/log/witness/main.ts', [
+      '--folder', join(config.dataDirectory, 'witness'), '--log-key', formatNoteKey(signer.key)
+    ], (line) => readyWitness.parse(line))
+    const sequencer = startSequencer({
+      pool: createSequencerPool(), folder: logFolder, signer, clock, logger,
+      witness: { url: `http://127.0.0.1:${witness.ready.port}`, key: parseNoteKey(witness.ready.key) }
+    })
+    started.push({ name: 'sequencer', stop: async () => {
+      await sequencer.flush()
+      await sequencer.stop()
+    } })
+
+    const live = await startLive(installation.pool('kapu_app'), logger)
+    started.push({ name: 'live', stop: () => live.close() })
+
+    const keys = config.demo ? await demoKeys(systemContext('demo'), config.dataDirectory) : null
+    const mail = keys
+      ? await child('mail', 'simulator/mail/main.ts', [
+          '--http-port', String(options.mailPort ?? 8082), '--smtp-port', '0', '--folder', join(config.dataDirectory, 'simulator', 'mail')
+        ], (line) => readyMail.parse(line))
+      : null
+    const simulatorPort = options.simulatorPort ?? 8081
+    const simulator = keys
+      ? await child('simulator', 'simulator/main.ts', [
+          '--port', String(simulatorPort), '--gate', url, '--data', join(config.dataDirectory, 'simulator', 'state'),
+          '--auto-answer', options.autoAnswerSeconds === null ? 'off' : String(options.autoAnswerSeconds ?? 8)
+        ], (line) => readyUrl.parse(line), {
+          KAPU_INTAKE_KEY: keys.intake,
+          KAPU_SPECIALIST_KEY: keys.specialist,
+          KAPU_CLIENT_LOGIN_ID: keys.clientLoginId,
+          KAPU_CLIENT_LOGIN_SECRET: keys.clientLoginSecret,
+          KAPU_CLIENT_LOGIN_REDIRECT: `${url}/client/callback`
+        })
+      : null
+
+    const exchange: ExchangeDeps = {
+      db,
+      connectors: {
+        etalon: etalonConnector,
+        ...(simulator ? { 'x-road-rest': xRoadConnector({ securityServer: simulator.ready.url, instance: 'HU-DEMO' }) } : {})
+      },
+      authorise: authoriseDataSet,
+      personalDataAllowed: async () => {
+        const standing = await witnessStanding(db, clock, config.witnessGraceMilliseconds)
+        return { allowed: standing.allowed, reason: standing.allowed ? null : 'witness-away' }
+      },
+      recordDataUse: async (tx, ctx, use) => {
+        await recordDataUse(tx, ctx, use)
+      },
+      onLateOutcome: async () => {},
+      onSpecialistAnswer: async () => {},
+      storage
+    }
+
+    const metrics = new Registry()
+    const app = await buildHttp({
+      config: { get publicUrl() { return url } },
+      version,
+      logger,
+      db,
+      clock,
+      ids,
+      identify: { officer: identifyOfficer, client: identifyClient, integration: identifyIntegration },
+      authoriseAction,
+      metrics,
+      webFolder: web.directory,
+      readiness: { database: async () => { await installation.pool('kapu_app').query('select 1') } }
+    })
+    started.push({ name: 'http', stop: () => app.close() })
+    await registerRoutes(app, {
+      db,
+      demo: config.demo,
+      authority,
+      origins: () => [url, url.replace('127.0.0.1', 'localhost')],
+      live,
+      exchange,
+      logFolder,
+      clientLogin: simulator && keys
+        ? { issuer: `${simulator.ready.url}/belepes`, clientId: keys.clientLoginId, clientSecret: keys.clientLoginSecret }
+        : null,
+      context: () => systemContext('events')
+    })
+    await app.listen({ host: config.host, port: config.port })
+    const listening = app.server.address()
+    if (!config.publicUrl && typeof listening === 'object' && listening) url = `http://${config.host}:${listening.port}`
+
+    const transport = mail
+      ? smtpTransport({ url: `smtp://127.0.0.1:${mail.ready.smtpPort}`, from: config.mail.from, sandbox: true })
+      : smtpTransport({ url: config.mail.smtpUrl ?? 'smtp://127.0.0.1:25', from: config.mail.from })
+    const jobs = await startJobs({
+      pool: installation.pool('owner'),
+      handlers: { ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }) },
+      context: (name) => systemContext(name),
+      logger
+    })
+    started.push({ name: 'jobs', stop: () => jobs.stop() })
+    return { url, simulatorUrl: simulator?.ready.url ?? null, mailUrl: mail ? `http://127.0.0.1:${mail.ready.httpPort}` : null }
+  }
+
+  async function child<Ready>(
+    name: string, script: string, args: readonly string[], parse: (line: unknown) => Ready, env: Readonly<Record<string, string>> = {}
+  ): Promise<Child<Ready>> {
+    const running = await startChild({ name, script: join(root, script), args, env, logger, parse })
+    started.push({ name, stop: () => running.stop() })
+    return running
+  }
+
+  function createSequencerPool(): ReturnType<typeof createPool> {
+    const pool = createPool(installation.address, 'kapu_sequencer', { max: 3, applicationName: 'kapu sequencer' })
+    started.push({ name: 'sequencer pool', stop: () => pool.end() })
+    return pool
+  }
+}

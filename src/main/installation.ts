@@ -1,0 +1,101 @@
+/** What every verb that touches data opens first: settings, secrets, a lease on the database, migrated tables. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Pool } from 'pg'
+import { takeLease } from '../platform/database/embedded/index.ts'
+import { createDb, createPool, migrate, readMigrations, type DatabaseAddress, type DatabaseRole, type Db } from '../platform/database/index.ts'
+import { migrateJobs } from '../platform/jobs/index.ts'
+import { loadConfig, loadSecrets, type Config, type ConfigOptions, type Secrets } from '../platform/config/index.ts'
+import { systemIds } from '../platform/context/index.ts'
+
+/** Where the migrations are. */
+export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
+
+/** An opened installation; `close` gives everything back. */
+export interface Installation {
+  readonly config: Config
+  readonly secrets: Secrets
+  readonly address: DatabaseAddress
+  /** Names of the migrations that this opening applied. */
+  readonly migrated: readonly string[]
+  /** One pool per role and process. */
+  pool(role: DatabaseRole, max?: number): Pool
+  db(role: DatabaseRole): Db
+  close(): Promise<void>
+}
+
+/** How to open. `exclusive`: for the Gate itself, of which only one runs on a data folder. */
+export interface OpenOptions extends ConfigOptions {
+  readonly purpose: string
+  readonly exclusive?: boolean
+  readonly progress?: (sentence: string) => void
+}
+
+const steps = {
+  unpack: 'Az adatbázis-kiszolgáló kicsomagolása…',
+  create: 'Az adatbázis létrehozása…',
+  start: 'Az adatbázis-kiszolgáló indítása…'
+} as const
+
+/**
+ * Opens the installation of the given options and environment.
+ * @throws ConfigError, embedded.held, embedded.not-started, MigrationDrift
+ */
+export async function openInstallation(options: OpenOptions): Promise<Installation> {
+  const config = loadConfig(process.env, options)
+  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
+  const secrets = await loadSecrets(config.secretsFile, systemIds())
+  const lease = config.databaseUrl
+    ? undefined
+    : await takeLease(config.dataDirectory, options.purpose, {
+        exclusive: options.exclusive ?? false,
+        progress: (step) => options.progress?.(steps[step])
+      })
+  const address: DatabaseAddress = lease?.server.address ?? { connectionString: config.databaseUrl! }
+  const pools = new Map<DatabaseRole, Pool>()
+  const pool = (role: DatabaseRole, max = 10): Pool => {
+    const known = pools.get(role)
+    if (known) return known
+    const made = createPool(address, role, { max })
+    pools.set(role, made)
+    return made
+  }
+  const dbs = new Map<DatabaseRole, Db>()
+  const close = async (): Promise<void> => {
+    await Promise.allSettled([...pools.values()].map((item) => item.end()))
+    await lease?.release()
+  }
+  try {
+    const migrated = await migrateAll(pool('owner'))
+    if (migrated.length > 0) options.progress?.(`Adatbázis-változtatások végrehajtva: ${migrated.length}`)
+    return {
+      config,
+      secrets,
+      address,
+      migrated,
+      pool,
+      db: (role) => {
+        const known = dbs.get(role)
+        if (known) return known
+        const made = createDb(pool(role))
+        dbs.set(role, made)
+        return made
+      },
+      close
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function migrateAll(owner: Pool): Promise<readonly string[]> {
+  await migrateJobs(owner)
+  const client = await owner.connect()
+  try {
+    const { applied } = await migrate(client, await readMigrations(migrationsFolder))
+    return applied
+  } finally {
+    client.release()
+  }
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { embeddedErrors } from './embedded.errors.ts'
+import { isAlive, startEmbedded, type EmbeddedServer, type ServerOptions } from './server.ts'
+
+/** A hold on the server of a data folder; the last one to be released stops it. */
+export interface Lease {
+  readonly server: EmbeddedServer
+  release(): Promise<void>
+}
+
+/** A process, told apart from a later one with the same number by when it began. */
+interface Holder {
+  readonly pid: number
+  readonly began: string
+  readonly purpose: string
+}
+
+/**
+ * Takes a lease: attaches to the running server or starts it. Only one holder may be exclusive (the Gate itself).
+ * @throws embedded.held when another Gate runs on the folder
+ */
+export async function takeLease(
+  dataFolder: string, purpose: string, options: ServerOptions & { readonly exclusive?: boolean } = {}
+): Promise<Lease> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const folder = join(dataFolder, 'leases')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const me: Holder = { pid: process.pid, began: beganAt(process.pid) ?? '', purpose }
+  const name = `${options.exclusive ? 'gate' : 'verb'}-${process.pid}-${randomBytes(4).toString('hex')}.json`
+  const unlock = await lockFolder(folder)
+  let server: EmbeddedServer
+  try {
+    if (options.exclusive) {
+      const other = liveHolders(folder).find((holder) => holder.name.startsWith('gate-'))
+      if (other) throw embeddedErrors.held({ pid: other.pid, purpose: other.purpose })
+    }
+    writeFileSync(join(folder, name), JSON.stringify(me), { mode: 0o600 })
+    try {
+      server = await startEmbedded(dataFolder, options)
+    } catch (error) {
+      rmSync(join(folder, name), { force: true })
+      throw error
+    }
+  } finally {
+    unlock()
+  }
+  let released = false
+  return {
+    server,
+    release: async () => {
+      if (released) return
+      released = true
+      const unlockAgain = await lockFolder(folder)
+      try {
+        rmSync(join(folder, name), { force: true })
+        if (liveHolders(folder).length === 0) await server.stop()
+      } finally {
+        unlockAgain()
+      }
+    }
+  }
+}
+
+/** Holders whose process lives; the files of dead ones are removed. */
+function liveHolders(folder: string): Array<Holder & { name: string }> {
+  const live: Array<Holder & { name: string }> = []
+  for (const name of readdirSync(folder)) {
+    if (!/^(gate|verb)-.*\.json$/.test(name)) continue
+    const holder = readHolder(join(folder, name))
+    if (holder && isSame(holder)) live.push({ ...holder, name })
+    else rmSync(join(folder, name), { force: true })
+  }
+  return live
+}
+
+function readHolder(path: string): Holder | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Holder
+  } catch {
+    return undefined
+  }
+}
+
+function isSame(holder: Holder): boolean {
+  return isAlive(holder.pid) && (beganAt(holder.pid) ?? '') === holder.began
+}
+
+/** When a process began, in clock ticks since boot; process numbers are used again. */
+function beganAt(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name may hold spaces and brackets: count from the last one.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  } catch {
+    return undefined
+  }
+}
+
+/** A short lock around taking and releasing, so that the last release and a new take do not cross. */
+async function lockFolder(folder: string): Promise<() => void> {
+  const path = join(folder, 'lock')
+  const mine = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
+  for (;;) {
+    try {
+      mkdirSync(path, { mode: 0o700 })
+      writeFileSync(join(path, 'holder'), JSON.stringify({ pid: process.pid, began: beganAt(process.pid) ?? '', purpose: 'lock' }))
+      return () => rmSync(path, { recursive: true, force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    const holder = readHolder(join(path, 'holder'))
+    if (holder && !isSame(holder)) {
+      try {
+        // Renaming decides who breaks the lock of a dead process: only one succeeds.
+        renameSync(path, mine)
+        rmSync(mine, { recursive: true, force: true })
+      } catch {
+        // Another one broke it.
+      }
+    }
+    await sleep(25)
+  }
+}
