@@ -4,7 +4,7 @@ import { renderTypst } from '../../platform/pdf/index.ts'
 import type { DocumentStorage } from '../../platform/storage/index.ts'
 import { findOrganisation, organisationErrors, type Organisation } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
-import type { Citation, DocumentRule, FiledDocument, NewAct } from '../../rules/procedure/index.ts'
+import type { DocumentRule, FiledDocument, NewAct } from '../../rules/procedure/index.ts'
 import { fileDocument, type CaseFile } from '../cases/index.ts'
 import { allocateSubNumber } from '../register-books/index.ts'
 import { documentFilingErrors } from './documents.errors.ts'
@@ -47,6 +47,8 @@ export interface DocumentToRender {
   readonly direction: FiledDocument['direction']
   readonly partner: string | null
   readonly clientVisible: boolean
+  /** A template of the Gate's own instead of the rule's, for records that are the same in every case type. */
+  readonly source?: TemplateSource
   /** What belongs to this document alone: `body` of the template's facts. */
   readonly body: Readonly<Record<string, unknown>>
 }
@@ -71,7 +73,7 @@ export async function renderCaseDocument(
   // An order that wants the card is signed by a person, never by the server in their stead.
   if (document.authentication === 'card') throw documentFilingErrors.cardNeeded({ document: document.code })
   const number = await allocateSubNumber(tx, file.stored.organisationId, file.stored.id)
-  const rendered = await renderPdf(tx, deps, letterhead, file, document.template, {
+  const rendered = await renderPdf(tx, deps, letterhead, file, wanted.source ?? document.template, {
     code: document.code, name: document.name.hu, form: document.form, law: document.law, authentication: document.authentication,
     registrationNumber: number.text
   }, wanted.body)
@@ -95,13 +97,13 @@ export async function renderCaseDocument(
   return { act: { kind: 'document-filed', body: filed }, document: filed, registrationNumber: number.text }
 }
 
-/** Renders a template of the rule with the facts of the case. @throws case-document.template-missing, pdf.template-fault */
+/** Renders a template with the facts of the case. @throws case-document.template-missing, pdf.template-fault */
 async function renderPdf(
-  tx: Tx, deps: DocumentDeps, letterhead: Letterhead, file: CaseFile, path: string,
-  head: DocumentHead & { readonly law: Citation }, body: Readonly<Record<string, unknown>>
+  tx: Tx, deps: DocumentDeps, letterhead: Letterhead, file: CaseFile, template: TemplateSource | string,
+  head: DocumentHead, body: Readonly<Record<string, unknown>>
 ): Promise<Uint8Array> {
-  const source = await deps.templates(tx, file.stored.caseTypeVersionId, path)
-  if (!source) throw documentFilingErrors.templateMissing({ template: path })
+  const source = typeof template === 'string' ? await deps.templates(tx, file.stored.caseTypeVersionId, template) : template
+  if (!source) throw documentFilingErrors.templateMissing({ template })
   const { pdf } = renderTypst({
     template: source.template, files: source.files, data: templateFacts(file, letterhead.office, head, body), date: file.legalNow
   })
