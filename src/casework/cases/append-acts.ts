@@ -31,17 +31,7 @@ export async function appendActs(
   const added: Act[] = []
   let state: CaseState = file.state
   for (const item of newActs) {
-    const act = {
-      id: ctx.ids.uuid(),
-      sequence: acts.length + 1,
-      at: at.toISOString(),
-      legalDate,
-      actor: by.actor,
-      policies: [...by.policies],
-      schema: 1,
-      kind: item.kind,
-      body: item.body
-    } as Act
+    const act = actOf(ctx, by, item, { at, legalDate, sequence: acts.length + 1 })
     try {
       assertPermitted(state, file.rule, act)
       acts.push(act)
@@ -79,6 +69,34 @@ export async function appendActs(
       clientName: projection.clientName
     }
   }
+}
+
+/**
+ * Checks that an act would be permitted now, before something is done that cannot be undone, such as asking another
+ * authority; `appendActs` checks again.
+ * @throws case.not-permitted
+ */
+export function requirePermitted(ctx: Context, file: CaseFile, by: Authorship, item: NewAct): void {
+  const place = { at: ctx.clock.now(), legalDate: legalDateOf(file.legalNow), sequence: file.acts.length + 1 }
+  try {
+    assertPermitted(file.state, file.rule, actOf(ctx, by, item, place))
+  } catch (error) {
+    throw error instanceof ProcedureError ? notPermitted(error) : error
+  }
+}
+
+function actOf(ctx: Context, by: Authorship, item: NewAct, place: { at: Date; legalDate: string; sequence: number }): Act {
+  return {
+    id: ctx.ids.uuid(),
+    sequence: place.sequence,
+    at: place.at.toISOString(),
+    legalDate: place.legalDate,
+    actor: by.actor,
+    policies: [...by.policies],
+    schema: 1,
+    kind: item.kind,
+    body: item.body
+  } as Act
 }
 
 /** A refused act as a domain error that carries the sentence of the rule. */

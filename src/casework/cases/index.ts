@@ -1,5 +1,5 @@
 export { actorOf } from './actor.ts'
-export { appendActs, projectCase, type Authorship } from './append-acts.ts'
+export { appendActs, projectCase, requirePermitted, type Authorship } from './append-acts.ts'
 export { authoriseOnCase } from './authorise-on-case.ts'
 export { caseParams, caseVerb, caseVerbRoutes, stepAnswer, stepAnswerSchema, type CaseVerb, type StepAnswer } from './case-verb.ts'
 export { caseErrors } from './case.errors.ts'

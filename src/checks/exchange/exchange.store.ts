@@ -106,6 +106,11 @@ export async function findRequest(tx: Tx, id: string): Promise<RequestRow | null
   return (row as RequestRow | undefined) ?? null
 }
 
+/** The person whom a question of this office was about, once the Etalon told. */
+export async function personOfRequest(tx: Tx, id: string): Promise<string | null> {
+  return (await findRequest(tx, id))?.person_id ?? null
+}
+
 export async function lockRequest(tx: Tx, id: string): Promise<RequestRow | null> {
   const row = await tx.selectFrom('exchange_request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return (row as RequestRow | undefined) ?? null
