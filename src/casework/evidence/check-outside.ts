@@ -52,12 +52,12 @@ export interface Ground {
 }
 
 /** Appends the act beside the gateway's own records. */
-export type Record = (tx: Tx, answer: QueryAnswer) => Promise<void>
+export type RecordAct = (tx: Tx, answer: QueryAnswer) => Promise<void>
 
 /** One check, made for one call. */
 export interface Check {
   /** Puts the question; throws what `queryDataSet` throws. */
-  readonly ask: (record: Record) => Promise<unknown>
+  readonly ask: (record: RecordAct) => Promise<unknown>
   /** The act when an answer came. */
   readonly answered: (answer: QueryAnswer, file: CaseFile, tx: Tx) => Promise<{ acts: readonly NewAct[]; result: string }>
   /** The act when none came. `refused`: the other side will not answer this question. */
@@ -83,14 +83,15 @@ export async function checkOutside(
   const by = { actor: actorOf(ctx, { substitutesFor: ground.substitutesFor }), policies: ground.policies }
   requirePermitted(ctx, ground.file, by, check.failed(noRequest, false).act)
 
-  let given: CheckAnswer | null = null
+  const given: { answer: CheckAnswer | null } = { answer: null }
   const conclude = async (tx: Tx, acts: (file: CaseFile) => Promise<{ acts: readonly NewAct[]; outcome: CheckOutcome }>): Promise<void> => {
     const file = await openCaseFile(tx, ctx, ctx.principal.organisationId, step.caseId, { lock: true })
     const { acts: newActs, outcome } = await acts(file)
     const after = await appendActs(tx, ctx, file, by, newActs)
-    given = { ...stepAnswer(step.expectedSequence, after), outcome }
+    const answer = { ...stepAnswer(step.expectedSequence, after), outcome }
+    given.answer = answer
     // Kept for a week beside the key: without what the register said of a person.
-    await settle(tx, 200, { ...given, outcome: { ...outcome, facts: {} } })
+    await settle(tx, 200, { ...answer, outcome: { ...outcome, facts: {} } })
   }
   try {
     await check.ask((tx, answer) => conclude(tx, async (file) => {
@@ -105,8 +106,8 @@ export async function checkOutside(
       acts: [act], outcome: { result, facts: {}, asOf: null, receipt: null, failure }
     })))
   }
-  if (given === null) throw new Error('the gateway answered without recording')
-  return given
+  if (given.answer === null) throw new Error('the gateway answered without recording')
+  return given.answer
 }
 
 /** What a check is made with. */
