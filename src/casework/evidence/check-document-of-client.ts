@@ -6,11 +6,12 @@ import { naturalIdentifiersOf } from './subject-of-case.ts'
 type DocumentType = ActBody<'identity-document-checked'>['documentType']
 type Result = ActBody<'identity-document-checked'>['result']
 
-/** What the verdict means for the case. A document that is lost or somebody else's proves nothing, like an invalid one. */
+/** What the verdict means for the case. The register does not say why a document is not valid; one that is lost or
+ * somebody else's proves nothing either. */
 const results: Readonly<Record<DocumentVerdict['kind'], Result>> = {
   accepted: 'valid',
   'not-known': 'not-found',
-  'not-valid': 'expired',
+  'not-valid': 'invalid',
   'not-theirs': 'invalid',
   'reported-lost': 'invalid',
   wanted: 'wanted'
