@@ -5,7 +5,7 @@ import { legalDateOf } from '../../rules/calendar/index.ts'
 import { logDenial } from './denials.ts'
 import { entitlementErrors } from './entitlement.errors.ts'
 import { readDrafters, readPostFacts } from './entitlement.store.ts'
-import type { Decision, PostFacts, Resource } from './entitlement.types.ts'
+import type { Action, Decision, PostFacts, Resource } from './entitlement.types.ts'
 import { evaluate } from './policy-set.ts'
 
 /**
@@ -31,6 +31,24 @@ export async function authorise(
   const answer = evaluate({ action, post, resource, drafters, fourEyes })
   if (!answer.allowed) return deny(ctx, action, resource, answer.policies, answer.errors)
   return { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }
+}
+
+/**
+ * Which of the actions the officer may do, so that a page shows what leads somewhere. A question, no attempt: nothing is
+ * logged, and the use case asks again.
+ */
+export async function allowedActions(tx: Tx, ctx: Context, wanted: readonly Action[], resource: Resource): Promise<Action[]> {
+  const { principal } = ctx
+  if (principal.kind !== 'officer' || principal.postId === null) return []
+  const today = legalDateOf(ctx.clock.now())
+  const post = await readPostFacts(tx, { postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, withGrants: false })
+  if (!post) return []
+  const mayDraft = resource.type === 'Case' && resource.draftedByPostId
+  const fourEyes = resource.type === 'Case' ? await fourEyesOn(tx, resource.organisationId, today) : false
+  const drafters = mayDraft ? await readDrafters(tx, mayDraft, today) : []
+  return wanted.filter((action) => evaluate({
+    action, post, resource, drafters: action === 'case:sign' ? drafters : [], fourEyes: action === 'case:sign' && fourEyes
+  }).allowed)
 }
 
 /** Facts about the officer's post today, for lists (`visibleCases`). @throws entitlement.denied without a job role */

@@ -1,50 +1,41 @@
+import type { UploadedFile } from '../../platform/http/index.ts'
 import type { DocumentStorage } from '../../platform/storage/index.ts'
 import { requireAcceptable, sniff } from '../../platform/storage/index.ts'
 import type { CaseRule } from '../../rules/procedure/index.ts'
 import { intakeErrors } from './intake.errors.ts'
 import { submissionLimits, type AttachmentClaim, type ReceivedFile } from './submission.types.ts'
 
-/** A file part as it streams in. */
-export interface IncomingFile {
-  readonly part: string
-  readonly mediaType: string
-  readonly content: AsyncIterable<Uint8Array>
-}
-
 /**
- * Stores the files of a submission one after the other and looks into each: what it really is must agree with its name
- * and with what the form asks for. Bytes are kept by content, so a repeated sending stores nothing twice.
+ * Stores one file of a submission and looks into it: what it really is must agree with its name and with what the form
+ * asks for. Bytes are kept by content, so a repeated sending stores nothing twice.
  *
+ * @param before files received so far, by part
  * @throws storage.too-large, document.*, intake.attachment-* naming the part
  */
-export async function receiveFiles(
+export async function receiveFile(
   storage: DocumentStorage,
   rule: CaseRule | null,
   claims: readonly AttachmentClaim[],
-  files: AsyncIterable<IncomingFile>
-): Promise<ReceivedFile[]> {
-  for (const claim of claims) requireKnownRequirement(rule, claim)
-  const received = new Map<string, ReceivedFile>()
-  for await (const file of files) {
-    const claim = claims.find((item) => item.part === file.part)
-    if (!claim || received.has(file.part)) throw intakeErrors.attachmentUnexpected({ part: file.part })
-    if (received.size >= submissionLimits.files) throw intakeErrors.tooManyFiles({ limit: submissionLimits.files })
-    const { sha256, size } = await storage.put(file.content, { maxBytes: submissionLimits.fileBytes })
-    const sniffed = await sniff(await storage.get(sha256), claim.name, file.mediaType)
-    requireAcceptable(sniffed, { part: file.part })
-    requireWantedType(rule, claim, sniffed.type)
-    received.set(file.part, {
-      part: file.part,
-      name: claim.name,
-      requirement: claim.requirement,
-      mediaType: sniffed.type,
-      size,
-      sha256,
-      verdict: sniffed.flags[0] ?? 'ok'
-    })
+  before: ReadonlyMap<string, ReceivedFile>,
+  file: UploadedFile
+): Promise<ReceivedFile> {
+  const claim = claims.find((item) => item.part === file.part)
+  if (!claim || before.has(file.part)) throw intakeErrors.attachmentUnexpected({ part: file.part })
+  if (before.size >= submissionLimits.files) throw intakeErrors.tooManyFiles({ limit: submissionLimits.files })
+  requireKnownRequirement(rule, claim)
+  const { sha256, size } = await storage.put(file.content, { maxBytes: submissionLimits.fileBytes })
+  const sniffed = await sniff(await storage.get(sha256), claim.name, file.claimedType)
+  requireAcceptable(sniffed, { part: file.part })
+  requireWantedType(rule, claim, sniffed.type)
+  return {
+    part: file.part, name: claim.name, requirement: claim.requirement, mediaType: sniffed.type, size, sha256, verdict: sniffed.flags[0] ?? 'ok'
   }
+}
+
+/** The files in the order of the list. @throws intake.attachment-missing when one that is listed did not come */
+export function requireAllFiles(claims: readonly AttachmentClaim[], files: ReadonlyMap<string, ReceivedFile>): ReceivedFile[] {
   return claims.map((claim) => {
-    const file = received.get(claim.part)
+    const file = files.get(claim.part)
     if (!file) throw intakeErrors.attachmentMissing({ part: claim.part, name: claim.name })
     return file
   })

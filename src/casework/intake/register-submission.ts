@@ -90,7 +90,9 @@ export function registerSubmission(
  * @throws intake.not-found, intake.stale, case.not-found, case.not-permitted
  */
 export function attachSubmission(
-  ctx: Context<OfficerPrincipal>, request: { submissionId: string; expectedVersion: number; caseId: string }
+  ctx: Context<OfficerPrincipal>,
+  request: { submissionId: string; expectedVersion: number; caseId: string },
+  within: (tx: Tx, result: RegisteredCase) => Promise<void> = async () => {}
 ): Promise<RegisteredCase> {
   const { organisationId } = ctx.principal
   return inOrganisation(ctx.db, organisationId, async (tx) => {
@@ -109,7 +111,9 @@ export function attachSubmission(
     ])
     if (!await markRegistered(tx, submission, file.stored.id)) throw intakeErrors.stale()
     await linkSubmitter(tx, submission, file.stored.id)
-    return { caseId: file.stored.id, registrationNumber: file.stored.registrationNumber }
+    const result = { caseId: file.stored.id, registrationNumber: file.stored.registrationNumber }
+    await within(tx, result)
+    return result
   })
 }
 

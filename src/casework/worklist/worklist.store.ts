@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import { visibleCases, type PostFacts } from '../../access/entitlement/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { countBound, type Bucket } from './worklist.types.ts'
 
@@ -22,19 +23,24 @@ export interface WorkRow {
   sequence: number
 }
 
-/** Whose desk: the office, the post, and the case types its job role may see. */
+/** Whose desk: the office, the post, and what its rights let it see (the SQL twin of the Cedar policies). */
 export interface Viewer {
   organisationId: string
   postId: string
-  caseTypeCodes: readonly string[]
+  visible: RawBuilder<boolean>
   /** The office's legal day; `due-soon` is what ends within three days of it. */
   today: string
+}
+
+/** Cases that a post may see, as a condition on the queries below. */
+export function visibleTo(post: PostFacts): RawBuilder<boolean> {
+  return visibleCases(post, { organisation: sql`c.organisation_id`, caseType: sql`c.case_type_code` })
 }
 
 /** Sorts cases without a running clock behind the others, so that the keyset stays on one expression. */
 const dueKey = sql<Date>`coalesce(c.due_at, 'infinity'::timestamptz)`
 
-function bucketOf(viewer: Viewer, bucket: Bucket): ReturnType<typeof sql<boolean>> {
+function bucketOf(viewer: Viewer, bucket: Bucket): RawBuilder<boolean> {
   switch (bucket) {
     case 'mine':
       return sql<boolean>`c.assignee_post_id = ${viewer.postId}::uuid and c.waits_for = 'office'`
@@ -45,7 +51,11 @@ function bucketOf(viewer: Viewer, bucket: Bucket): ReturnType<typeof sql<boolean
     case 'waiting-others':
       return sql<boolean>`c.waits_for in ('client', 'specialist', 'authority')`
     case 'due-soon':
-      return sql<boolean>`c.due_at is not null and c.due_date <= ${viewer.today}::date + 3`
+      return sql<boolean>`c.due_date between ${viewer.today}::date + 1 and ${viewer.today}::date + 3`
+    case 'due-today':
+      return sql<boolean>`c.due_date = ${viewer.today}::date`
+    case 'overdue':
+      return sql<boolean>`c.due_date < ${viewer.today}::date and c.waits_for <> 'nobody'`
     case 'all-open':
       return sql<boolean>`true`
   }
@@ -69,7 +79,7 @@ export async function listWork(
     .select(sql<string>`${dueKey}::text`.as('due_key'))
     .where('c.organisation_id', '=', viewer.organisationId)
     .where('c.closed_at', 'is', null)
-    .where('c.case_type_code', 'in', viewer.caseTypeCodes.length > 0 ? [...viewer.caseTypeCodes] : [''])
+    .where(viewer.visible)
     .where(bucketOf(viewer, page.bucket))
   for (const word of page.words) {
     query = query.where(sql<boolean>`c.search_folded like '%' || replace(replace(kapu.fold(${word}), '%', ''), '_', '\\_') || '%'`)
@@ -105,7 +115,7 @@ export async function countBucket(tx: Tx, viewer: Viewer, bucket: Bucket): Promi
     tx.selectFrom('authority_case as c').select('c.id')
       .where('c.organisation_id', '=', viewer.organisationId)
       .where('c.closed_at', 'is', null)
-      .where('c.case_type_code', 'in', viewer.caseTypeCodes.length > 0 ? [...viewer.caseTypeCodes] : [''])
+      .where(viewer.visible)
       .where(bucketOf(viewer, bucket))
       .limit(countBound + 1)
       .as('heap')
@@ -129,7 +139,7 @@ export async function searchCases(
   let query = tx.selectFrom('authority_case as c')
     .select(['c.id', 'c.registration_number', 'c.subject', 'c.client_name', 'c.status'])
     .where('c.organisation_id', '=', viewer.organisationId)
-    .where('c.case_type_code', 'in', viewer.caseTypeCodes.length > 0 ? [...viewer.caseTypeCodes] : [''])
+    .where(viewer.visible)
   for (const word of words) {
     query = query.where(sql<boolean>`c.search_folded like '%' || replace(replace(kapu.fold(${word}), '%', ''), '_', '\\_') || '%'`)
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The heaps of the desk (iroasztal): which cases of the office wait, and for whom. */
-export const bucketCodes = ['mine', 'unassigned', 'to-sign', 'waiting-others', 'due-soon', 'all-open'] as const
+export const bucketCodes = ['mine', 'unassigned', 'to-sign', 'overdue', 'due-today', 'due-soon', 'waiting-others', 'all-open'] as const
 export const bucketSchema = z.enum(bucketCodes)
 export type Bucket = z.infer<typeof bucketSchema>
 

@@ -1,0 +1,6 @@
+export { intakeErrors } from './intake.errors.ts'
+export { intakeRoutes, type IntakeDeps } from './intake.routes.ts'
+export { receiveFile, requireAllFiles } from './receive-files.ts'
+export { checkSubmission, receiveSubmission, type Arrival, type Destination } from './receive-submission.ts'
+export { waitingOfClient } from './submission.store.ts'
+export { submissionLimits, submitterSchema, type ReceivedFile, type Receipt } from './submission.types.ts'

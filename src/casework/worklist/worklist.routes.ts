@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { authorise, postFacts } from '../../access/entitlement/index.ts'
+import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
+import { inOrganisation, type Tx } from '../../platform/database/index.ts'
+import type { HttpApp } from '../../platform/http/index.ts'
+import { legalToday } from '../../registers/organisations/index.ts'
+import { daysBetween } from '../../rules/calendar/index.ts'
+import { countBucket, listWork, searchCases, visibleTo, type Viewer, type WorkRow } from './worklist.store.ts'
+import { bucketCodes, bucketCountSchema, bucketSchema, countBound, workItemSchema, type WorkItem } from './worklist.types.ts'
+
+const cursorSchema = z.tuple([z.string().max(40), z.uuid()])
+const foundSchema = z.object({
+  caseId: z.uuid(), registrationNumber: z.string(), subject: z.string(), clientName: z.string(), status: z.string()
+})
+
+/** The desk: what waits, and for whom. */
+export function worklistRoutes(app: HttpApp): void {
+  const config = { access: { audience: 'officer', action: null } } as const
+
+  app.get('/api/v1/desk', {
+    config: { ...config, passive: true },
+    schema: {
+      operationId: 'getDesk', summary: 'The heaps of my desk with bounded counts', tags: ['worklist'],
+      response: { 200: z.object({ buckets: z.array(bucketCountSchema) }) }
+    }
+  }, (request) => asViewer(request.context(), async (tx, viewer) => {
+    const buckets = []
+    for (const code of bucketCodes) {
+      const count = await countBucket(tx, viewer, code)
+      buckets.push({ code, count: Math.min(count, countBound), countIsBound: count > countBound })
+    }
+    return { buckets }
+  }))
+
+  app.get('/api/v1/worklist', {
+    config: { ...config, passive: true },
+    schema: {
+      operationId: 'listWork', summary: 'One page of a heap, the most pressing first', tags: ['worklist'],
+      querystring: z.object({
+        bucket: bucketSchema.default('mine'),
+        q: z.string().trim().max(200).optional(),
+        cursor: z.string().max(200).optional(),
+        limit: z.coerce.number().int().min(1).max(100).default(50)
+      }),
+      response: { 200: z.object({ items: z.array(workItemSchema), nextCursor: z.string().nullable() }) }
+    }
+  }, (request) => asViewer(request.context(), async (tx, viewer) => {
+    const { bucket, q, cursor, limit } = request.query
+    const rows = await listWork(tx, viewer, { bucket, words: wordsOf(q), after: cursor ? afterOf(cursor) : null, limit: limit + 1 })
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      items: page.map((row) => workItem(row, viewer.today)),
+      nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.dueKey, last.caseId])).toString('base64url') : null
+    }
+  }))
+
+  app.get('/api/v1/search', {
+    config,
+    schema: {
+      operationId: 'searchCases', summary: 'Cases by registration number, client or subject', tags: ['worklist'],
+      querystring: z.object({ q: z.string().trim().min(2).max(200), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+      response: { 200: z.object({ items: z.array(foundSchema) }) }
+    }
+  }, (request) => asViewer(request.context(), async (tx, viewer) => ({
+    items: await searchCases(tx, viewer, wordsOf(request.query.q), request.query.limit)
+  })))
+}
+
+/** Reads in the name of an officer with a job role; what the role sees is part of every query. */
+function asViewer<T>(ctx: Context, work: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
+  const { organisationId } = ctx.principal as OfficerPrincipal
+  return inOrganisation(ctx.db, organisationId, async (tx) => {
+    await authorise(tx, ctx, { action: 'case:read', resource: { type: 'Office', organisationId } })
+    const post = await postFacts(tx, ctx)
+    return work(tx, {
+      organisationId,
+      postId: post.postId,
+      visible: visibleTo(post),
+      today: await legalToday(tx, ctx, organisationId)
+    })
+  })
+}
+
+const wordsOf = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter(Boolean).slice(0, 8)
+
+function afterOf(cursor: string): { due: string; id: string } | null {
+  try {
+    const [due, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return { due, id }
+  } catch {
+    // A cursor of another version of the list begins at the top.
+    return null
+  }
+}
+
+function workItem(row: WorkRow, today: string): WorkItem {
+  return {
+    caseId: row.caseId,
+    registrationNumber: row.registrationNumber,
+    subject: row.subject,
+    caseType: { code: row.caseTypeCode, name: row.caseTypeName },
+    clientName: row.clientName,
+    status: row.status,
+    stage: row.stage,
+    waitsFor: { kind: row.waitsFor, label: row.waitsLabel, since: row.waitsSince?.toISOString() ?? null },
+    dueAt: row.dueAt?.toISOString() ?? null,
+    dueDate: row.dueDate,
+    daysLeft: row.dueDate ? daysBetween(today, row.dueDate) : null,
+    assignee: row.assigneePostId ? { postId: row.assigneePostId, name: row.assigneeName ?? '' } : null,
+    version: row.sequence
+  }
+}
