@@ -59,9 +59,15 @@ export async function fileRegisterAnswer(
       purpose: rule.purposeText.hu,
       asOf: formatDateTime(answer.asOf),
       receipt: answer.receipt.outcomeEntryId,
-      fields: rule.fields.map((field) => ({ name: field.name.hu, value: inWords(answer.facts[field.code]) }))
+      fields: rule.fields.map((field) => ({ name: field.name.hu, value: inWords(valuesOf(answer)[field.code]) }))
     }
   })
+}
+
+/** The Etalon answers about a person beside how well the identifiers matched; other registers answer flat. */
+function valuesOf({ facts }: QueryAnswer): Readonly<Record<string, unknown>> {
+  const person = facts['person']
+  return typeof person === 'object' && person !== null ? person as Readonly<Record<string, unknown>> : facts
 }
 
 function inWords(value: unknown): string {
