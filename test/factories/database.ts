@@ -53,7 +53,9 @@ export async function testDatabase(options: { clock?: ReturnType<typeof fixedClo
     return made
   }
   const clock = options.clock ?? fixedClock(testNow)
-  const ids = systemIds(clock satisfies Clock)
+  // Ids grow with time; under a clock that stands still they grow by a counter, so that "in order of ids" keeps its sense.
+  let tick = 0
+  const ids = systemIds({ now: () => new Date(clock.now().getTime() + tick++) } satisfies Clock)
   const logger = pino({ level: process.env['KAPU_TEST_LOG'] ?? 'silent' })
   return {
     db: dbOf('kapu_app'),
