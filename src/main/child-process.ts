@@ -1,6 +1,8 @@
 /** Processes beside the Gate: the log's witness, the simulator, the mail sink. Each prints one line of JSON when ready. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
 
 /** A running process and what it said when it was ready. */
@@ -27,11 +29,13 @@ export interface ChildOptions<Ready> {
  */
 export function startChild<Ready>(options: ChildOptions<Ready>): Promise<Child<Ready>> {
   const { name, logger } = options
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', options.script, ...options.args], {
+  const child = spawn(process.execPath, [
+    '--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(import.meta.dirname, 'end-with-parent.ts')).href, options.script, ...options.args
+  ], {
     // Own group: Ctrl+C reaches the Gate alone, which then stops its processes in order.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env, KAPU_PARENT: String(process.pid) }
+    env: { ...process.env, ...options.env }
   })
   child.stderr.on('data', (chunk: Buffer) => logger.warn({ process: name }, chunk.toString().trimEnd()))
   let said = ''

@@ -1,6 +1,7 @@
 /** The running Gate: every part started in order, and stopped in the opposite one. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { z } from 'zod'
 import { buildWeb } from '../../web/build.ts'
@@ -60,7 +61,12 @@ const readyWitness = z.object({ port: z.int(), key: z.string() })
 export async function startGate(installation: Installation, options: GateOptions): Promise<Gate> {
   const { config, secrets } = installation
   const started: Array<{ name: string; stop: () => Promise<unknown> }> = []
-  const logger = createLogger({ level: config.logLevel })
+  // The terminal of `start` is for people; the structured log goes to a file beside the data, or to standard output where
+  // a supervisor collects it (KAPU_LOG=stdout).
+  const logger = createLogger({
+    level: config.logLevel,
+    ...(process.env['KAPU_LOG'] === 'stdout' ? {} : { destination: pino.destination({ dest: join(config.dataDirectory, 'gate.log'), append: true, mkdir: true }) })
+  })
   const stop = async (): Promise<void> => {
     for (const part of started.reverse()) {
       await part.stop().catch((error: unknown) => logger.error({ err: error, part: part.name }, 'a part did not stop cleanly'))
@@ -128,7 +134,7 @@ export async function startGate(installation: Installation, options: GateOptions
     started.push({ name: 'live', stop: () => live.close() })
 
     const keys = config.demo ? await demoKeys(systemContext('demo'), config.dataDirectory) : null
-    const mail = keys
+    const mail = keys && existsSync(join(root, 'simulator/mail/main.ts'))
       ? await child('mail', 'simulator/mail/main.ts', [
           '--http-port', String(options.mailPort ?? 8082), '--smtp-port', '0', '--folder', join(config.dataDirectory, 'simulator', 'mail')
         ], (line) => readyMail.parse(line))

@@ -1,0 +1,93 @@
+/** The real Gate as its users start it: `./kapu start` on a folder of its own, for the walks in the browser. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A Gate that answers at `url`. */
+export interface RunningGate {
+  readonly url: string
+  readonly simulatorUrl: string
+  readonly mailUrl: string
+  readonly folder: string
+  readonly output: () => string
+  /** Sends a signal to the process of the CLI and waits for its end. */
+  kill(signal: NodeJS.Signals): Promise<number | null>
+  /** Starts again on the same folder and ports. */
+  restart(): Promise<void>
+  /** Stops and removes everything. */
+  remove(): Promise<void>
+}
+
+/** Starts a Gate of the demonstration country. @throws Error with what it printed when it does not come up */
+export async function startRunningGate(options: { autoAnswer?: number | 'off' } = {}): Promise<RunningGate> {
+  const folder = mkdtempSync(join(tmpdir(), 'kapu-e2e-'))
+  const [port, simulatorPort, mailPort] = await Promise.all([freePort(), freePort(), freePort()])
+  const args = [
+    'start', '--data', join(folder, 'data'), '--port', String(port), '--simulator-port', String(simulatorPort), '--mail-port', String(mailPort),
+    '--auto-answer', String(options.autoAnswer ?? 2)
+  ]
+  let output = ''
+  let child: ChildProcess
+  const begin = async (): Promise<void> => {
+    const { DATABASE_URL: _, ...env } = process.env
+    child = spawn(join(root, 'kapu'), args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true })
+    let isUp = false
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      isUp ||= output.includes('Leállítás: Ctrl+C')
+    })
+    child.stderr?.on('data', (chunk: Buffer) => { output += chunk.toString() })
+    for (let waited = 0; waited < 120_000; waited += 50) {
+      if (isUp) return
+      if (child.exitCode !== null) break
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error(`the Gate did not come up\n${output}`)
+  }
+  const kill = (signal: NodeJS.Signals): Promise<number | null> => new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      resolve(child.exitCode)
+      return
+    }
+    child.once('exit', (code) => resolve(code))
+    child.kill(signal)
+  })
+  await begin()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    simulatorUrl: `http://127.0.0.1:${simulatorPort}`,
+    mailUrl: `http://127.0.0.1:${mailPort}`,
+    folder: join(folder, 'data'),
+    output: () => output,
+    kill,
+    restart: async () => {
+      output = ''
+      await begin()
+    },
+    remove: async () => {
+      await kill('SIGTERM')
+      try {
+        // As root the cluster lies elsewhere; see platform/database/embedded.
+        rmSync(readFileSync(join(folder, 'data/postgresql.location'), 'utf8').trim(), { recursive: true, force: true })
+      } catch {
+        // An ordinary user's cluster lies in the folder.
+      }
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
