@@ -26,7 +26,8 @@ export interface CaseVerb<B extends z.ZodObject> {
   readonly action: string
   /** The body beside `expectedSequence`. */
   readonly body: B
-  readonly acts: (file: CaseFile, body: z.infer<B>, ctx: Context<OfficerPrincipal>, tx: Tx) => Promise<NewAct[]> | NewAct[]
+  // A method, so that verbs of different bodies fit into one list.
+  acts(file: CaseFile, body: z.infer<B>, ctx: Context<OfficerPrincipal>, tx: Tx): Promise<NewAct[]> | NewAct[]
 }
 
 /** Makes a verb; the type parameter ties the body's schema to the work. */
@@ -37,9 +38,8 @@ export function caseVerb<B extends z.ZodObject>(verb: CaseVerb<B>): CaseVerb<B> 
 export const caseParams = z.object({ id: z.uuid() })
 
 /** Registers verbs as routes: right, expected sequence, idempotency key, acts and log in one transaction. */
-// The verbs of one list have different bodies; each was checked against its own by `caseVerb`.
-export function caseVerbRoutes(app: HttpApp, verbs: ReadonlyArray<CaseVerb<never>>): void {
-  for (const verb of verbs as unknown as ReadonlyArray<CaseVerb<z.ZodObject>>) {
+export function caseVerbRoutes(app: HttpApp, verbs: ReadonlyArray<CaseVerb<z.ZodObject>>): void {
+  for (const verb of verbs) {
     app.post(`/api/v1/cases/:id/${verb.name}`, {
       config: { access: { audience: 'officer', action: null } },
       schema: {

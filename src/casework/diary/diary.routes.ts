@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { idempotencyHeaders, once, type HttpApp } from '../../platform/http/index.ts'
-import { caseParams, caseVerbRoutes, expectedSequenceSchema, stepAnswer, stepAnswerSchema, type CaseFile, type CaseVerb } from '../cases/index.ts'
+import { caseParams, caseVerbRoutes, expectedSequenceSchema, stepAnswer, stepAnswerSchema, type CaseFile } from '../cases/index.ts'
 import { lapseDeficiency, recordDeficiencyRemedy, resumeProcedure } from './diary-verbs.ts'
 import type { DiaryDeps, DiaryStep } from './diary.types.ts'
 import { recordSiteVisit, siteVisitBody } from './record-site-visit.ts'
@@ -29,7 +29,7 @@ export function diaryRoutes(app: HttpApp, deps: DiaryDeps): void {
     name: 'record-site-visit', operationId: 'recordSiteVisit', summary: 'Record an inspection on the spot (helyszíni szemle)',
     body: siteVisitBody, work: recordSiteVisit
   })
-  caseVerbRoutes(app, [resumeProcedure, recordDeficiencyRemedy, lapseDeficiency] as unknown as ReadonlyArray<CaseVerb<never>>)
+  caseVerbRoutes(app, [resumeProcedure, recordDeficiencyRemedy, lapseDeficiency])
 }
 
 function documentVerb<B extends z.ZodObject>(app: HttpApp, deps: DiaryDeps, verb: DocumentVerb<B>): void {

@@ -17,7 +17,11 @@ export async function listDueCases(
   const { rows } = await sql<{ organisation_id: string; id: string }>`
     select c.organisation_id, c.id
     from kapu.authority_case c join kapu.organisation o on o.id = c.organisation_id
-    where c.next_event_on is not null
+    -- the first bound is one constant, so that the index of next events serves; the second is the office's own clock
+    where c.next_event_on <= (
+        select ((${page.now}::timestamptz + greatest(max(legal_clock_offset_ms), 0) * interval '1 millisecond') at time zone 'Europe/Budapest')::date
+        from kapu.organisation
+      )
       and c.next_event_on <= ((${page.now}::timestamptz + o.legal_clock_offset_ms * interval '1 millisecond') at time zone 'Europe/Budapest')::date
       ${page.organisationId === null ? sql`` : sql`and c.organisation_id = ${page.organisationId}`}
       ${page.after === null ? sql`` : sql`and (c.organisation_id, c.id) > (${page.after.organisationId}::uuid, ${page.after.caseId}::uuid)`}

@@ -52,7 +52,10 @@ export function documentRoutes(app: HttpApp, deps: DocumentRoutesDeps): void {
       params: caseParams,
       response: { 200: z.object({ items: z.array(storedDocumentSchema) }) }
     }
-  }, async (request) => ({ items: await listDocuments(request.context<OfficerPrincipal>(), request.params.id) }))
+  }, async (request) => {
+    const documents = await listDocuments(request.context<OfficerPrincipal>(), request.params.id)
+    return { items: documents.map((document) => ({ ...document, filedAt: document.filedAt.toISOString() })) }
+  })
 
   app.get('/api/v1/cases/:id/documents/:documentId/content', {
     config: { access: { audience: 'officer', action: null } },

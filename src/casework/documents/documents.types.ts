@@ -41,6 +41,6 @@ export const storedDocumentSchema = z.object({
   clientVisible: z.boolean(),
   validity: z.enum(['signed', 'authentic', 'plain', 'unchecked', 'invalid']),
   submissionId: z.uuid().nullable(),
-  filedAt: z.date(),
+  filedAt: z.iso.datetime(),
   filedByPostId: z.uuid().nullable()
 })

@@ -1,18 +1,15 @@
 import type { Payment } from '../../checks/exchange/index.ts'
 import { checkFee, feeReference, feeState, isFeeSettled } from '../../checks/payments/index.ts'
-import { legalDateOf } from '../../rules/calendar/index.ts'
-import { amountOn, type ActBody, type NewAct } from '../../rules/procedure/index.ts'
+import { expectedFee, type ActBody, type NewAct } from '../../rules/procedure/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { basisOf, type Check, type Ground, type GroundContext } from './check-outside.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 import { paymentReferenceOf } from './subject-of-case.ts'
 
-/** The fee due: the amount in force on the day the request arrived, in forint. @throws evidence.no-fee */
+/** The fee due, in forint. @throws evidence.no-fee */
 export function feeDue(file: CaseFile): number {
-  const { fee } = file.rule
-  const day = file.state.request ? legalDateOf(new Date(file.state.request.receivedAt)) : file.state.today
-  const amount = fee ? amountOn(fee.amounts, day) : null
-  if (amount === null) throw evidenceErrors.noFee({ on: day })
+  const amount = expectedFee(file.state, file.rule)
+  if (amount === null) throw evidenceErrors.noFee()
   return amount
 }
 

@@ -4,7 +4,7 @@ import type { ExchangeDeps } from '../../checks/exchange/index.ts'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { idempotencyHeaders, once, type HttpApp } from '../../platform/http/index.ts'
 import { actBodySchemas } from '../../rules/procedure/index.ts'
-import { caseParams, caseVerbRoutes, expectedSequenceSchema, stepAnswer, stepAnswerSchema, type CaseVerb } from '../cases/index.ts'
+import { caseParams, caseVerbRoutes, expectedSequenceSchema, stepAnswer, stepAnswerSchema } from '../cases/index.ts'
 import type { DocumentDeps } from '../documents/index.ts'
 import { askSpecialistOfCase, remindSpecialist } from './ask-specialist-of-case.ts'
 import { checkDocumentOfClient } from './check-document-of-client.ts'
@@ -56,7 +56,7 @@ export function evidenceRoutes(app: HttpApp, deps: EvidenceDeps): void {
     make: (ground, asking, body) => queryDataSetOfCase(deps.documents, ground, asking, body)
   })
   specialistRoutes(app, deps)
-  caseVerbRoutes(app, [verifyRepresentation] as unknown as ReadonlyArray<CaseVerb<never>>)
+  caseVerbRoutes(app, [verifyRepresentation])
 }
 
 function checkRoute<B extends z.ZodObject>(app: HttpApp, deps: EvidenceDeps, route: CheckRoute<B>): void {
