@@ -25,10 +25,10 @@ export const assignCase = caseVerb({
     if (!assignee || (body.signerPostId && !signer)) throw caseErrors.unknownReference({ what: 'post' })
     await noticeOfficer(tx, ctx, {
       organisationId,
-      postId: assignee.postId,
-      kind: 'case-assigned',
+      to: { postId: assignee.postId },
+      kind: 'case.assigned',
       caseId: file.stored.id,
-      registrationNumber: file.stored.registrationNumber
+      facts: { registrationNumber: file.stored.registrationNumber }
     })
     return [{
       kind: 'assigned',

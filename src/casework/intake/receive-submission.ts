@@ -91,11 +91,13 @@ export function receiveSubmission(
         clientKey: submission.submitter.clientId,
         email: submission.submitter.email,
         organisationId: organisation.id,
-        kind: 'receipt',
-        subject: `Átvételi elismervény: ${arrival.arrivalNumber}`,
-        submissionId: arrival.submissionId,
+        kind: 'submission-receipt',
         caseId: null,
-        documents: []
+        registrationNumber: null,
+        title: { hu: `Átvételi elismervény: ${arrival.arrivalNumber}`, en: `Receipt: ${arrival.arrivalNumber}` },
+        documents: [],
+        language: submission.language,
+        needsReceipt: false
       })
     }
     await within(tx, arrival)

@@ -12,7 +12,7 @@ export interface LiveAudience {
  * `event: <kind>` with `{ id, kind, sequence }`; the audience stays here.
  */
 export interface LiveEvent extends LiveAudience {
-  readonly kind: 'case' | 'notice' | 'session'
+  readonly kind: 'arrival' | 'case' | 'notice' | 'session'
   readonly id: string
   /** Sequence of the last act, or any number that grows; 0 where there is none. */
   readonly sequence: number
