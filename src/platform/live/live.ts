@@ -13,7 +13,7 @@ const CHANNEL = 'kapu_live'
 const RECONNECT_MILLISECONDS = 1_000
 
 const eventSchema = z.object({
-  kind: z.enum(['case', 'notice', 'session']),
+  kind: z.enum(['arrival', 'case', 'notice', 'session']),
   id: z.string(),
   sequence: z.number(),
   organisationId: z.string().optional(),
