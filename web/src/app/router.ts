@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { aboutRoute } from '../pages/about/route.ts'
+import { arrivalRoute, arrivalsRoute, recordArrivalRoute } from '../pages/arrivals/route.ts'
 import { caseRoute } from '../pages/case/route.ts'
 import { deskRoute } from '../pages/desk/route.ts'
 import { homeRoute } from '../pages/home/route.ts'
@@ -14,7 +15,7 @@ import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 const routeTree = rootRoute.addChildren([
   homeRoute,
   publicRoute.addChildren([organisationsRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, caseRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, caseRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,5 +1,7 @@
 import aboutEn from './en/about.json' with { type: 'json' }
+import arrivalsEn from './en/arrivals.json' with { type: 'json' }
 import cardEn from './en/card.json' with { type: 'json' }
+import caseEn from './en/case.json' with { type: 'json' }
 import commonEn from './en/common.json' with { type: 'json' }
 import deskEn from './en/desk.json' with { type: 'json' }
 import homeEn from './en/home.json' with { type: 'json' }
@@ -8,7 +10,9 @@ import loginEn from './en/login.json' with { type: 'json' }
 import organisationsEn from './en/organisations.json' with { type: 'json' }
 import shellEn from './en/shell.json' with { type: 'json' }
 import aboutHu from './hu/about.json' with { type: 'json' }
+import arrivalsHu from './hu/arrivals.json' with { type: 'json' }
 import cardHu from './hu/card.json' with { type: 'json' }
+import caseHu from './hu/case.json' with { type: 'json' }
 import commonHu from './hu/common.json' with { type: 'json' }
 import deskHu from './hu/desk.json' with { type: 'json' }
 import homeHu from './hu/home.json' with { type: 'json' }
@@ -20,13 +24,13 @@ import shellHu from './hu/shell.json' with { type: 'json' }
 /** A new namespace is added here, in both languages. */
 export const resources = {
   hu: {
-    common: commonHu, shell: shellHu, card: cardHu, home: homeHu, organisations: organisationsHu, login: loginHu, desk: deskHu,
+    common: commonHu, shell: shellHu, card: cardHu, home: homeHu, organisations: organisationsHu, login: loginHu, desk: deskHu, case: caseHu, arrivals: arrivalsHu,
     learning: learningHu, about: aboutHu
   },
   en: {
-    common: commonEn, shell: shellEn, card: cardEn, home: homeEn, organisations: organisationsEn, login: loginEn, desk: deskEn,
+    common: commonEn, shell: shellEn, card: cardEn, home: homeEn, organisations: organisationsEn, login: loginEn, desk: deskEn, case: caseEn, arrivals: arrivalsEn,
     learning: learningEn, about: aboutEn
   }
 } as const
 
-export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'learning', 'about'] as const
+export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'case', 'arrivals', 'learning', 'about'] as const

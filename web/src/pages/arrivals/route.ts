@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { officerRoute } from '../../app/root-route.tsx'
+
+/** Submissions that wait for registration (érkeztetett beadványok). */
+export const arrivalsRoute = createRoute({
+  getParentRoute: () => officerRoute,
+  path: '/arrivals',
+  staticData: { title: 'common:title.arrivals' },
+  component: lazyRouteComponent(() => import('./arrivals-page.tsx'), 'ArrivalsPage')
+})
+
+/** One submission: look at it, then register it or attach it to an open case. */
+export const arrivalRoute = createRoute({
+  getParentRoute: () => officerRoute,
+  path: '/arrivals/$submissionId',
+  staticData: { title: 'common:title.arrival' },
+  component: lazyRouteComponent(() => import('./arrival-page.tsx'), 'ArrivalPage')
+})
+
+/** A paper, e-mail or personal submission, recorded by hand. */
+export const recordArrivalRoute = createRoute({
+  getParentRoute: () => officerRoute,
+  path: '/arrivals/new',
+  staticData: { title: 'common:title.recordArrival' },
+  component: lazyRouteComponent(() => import('./record-arrival-page.tsx'), 'RecordArrivalPage')
+})
