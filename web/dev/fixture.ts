@@ -4,6 +4,7 @@
  */
 import { createCipheriv, generateKeyPairSync, pbkdf2Sync, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerCase, documentContent, onCaseStep } from './case-fixture.ts'
 import type { DemoCard, NoticeView, SessionView, Tier, UnitSummary, WorklistItem } from '../src/shared/api/types.ts'
 
 const legalDate = '2026-11-23'
@@ -155,7 +156,10 @@ function answerFor(method: string, path: string, query: URLSearchParams, body: R
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>
+  const text = Buffer.concat(chunks).toString()
+  // Of a multipart body only its JSON part matters here.
+  const json = request.headers['content-type']?.startsWith('multipart/') ? /\r\n\r\n(\{.*?\})\r\n--/s.exec(text)?.[1] ?? '' : text
+  return json === '' ? {} : JSON.parse(json) as Record<string, unknown>
 }
 
 /** @returns false when the address is not the API's, so that the page server may answer */
@@ -169,9 +173,17 @@ export async function answerFixture(request: IncomingMessage, response: ServerRe
   const path = url.pathname.slice('/api/v1'.length)
   if (path === '/events') {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n')
+    request.on('close', onCaseStep((event) => response.write(`event: case\ndata: ${JSON.stringify(event)}\n\n`)))
     return true
   }
-  const { status, body } = answerFor(request.method ?? 'GET', path, url.searchParams, await bodyOf(request))
+  const content = signedIn ? documentContent(path) : null
+  if (content !== null) {
+    response.writeHead(200, { 'content-type': content.type, 'content-security-policy': "default-src 'none'; frame-ancestors 'self'" }).end(content.bytes)
+    return true
+  }
+  const sent = await bodyOf(request)
+  const ofCase = signedIn ? await answerCase(request.method ?? 'GET', path, sent, request.headers['idempotency-key'] as string | undefined) : null
+  const { status, body } = ofCase ?? answerFor(request.method ?? 'GET', path, url.searchParams, sent)
   response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', 'x-request-id': 'fixture-1' })
   response.end(status === 204 ? undefined : JSON.stringify(body))
   return true
