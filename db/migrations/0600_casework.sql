@@ -81,7 +81,7 @@ create table kapu.authority_case (
   registration_number text not null collate "C",
   last_sub integer not null default 0,
   case_type_code text not null collate "C",
-  case_type_version_id uuid not null,
+  case_type_version_id uuid not null references kapu.case_type_version (id),
   subject text not null,
   client_name text not null,
   search_folded text not null collate "C",

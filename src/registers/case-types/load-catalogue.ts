@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { appendEntry } from '../../log/index.ts'
+import type { Context } from '../../platform/context/index.ts'
+import { inCentral, type Db } from '../../platform/database/index.ts'
+import { deleteVersion, insertVersion, readByNumber } from './case-type.store.ts'
+import type { CatalogueFault } from './case-type.types.ts'
+import { catalogueCodes, readCatalogueEntry } from './read-catalogue.ts'
+import { caseTypeErrors } from './read-rule.ts'
+
+/** What loading did: versions that are new or replaced, and those that were there already. */
+export interface CatalogueReport {
+  readonly loaded: readonly string[]
+  readonly unchanged: readonly string[]
+}
+
+/** A catalogue with faults is not loaded at all: a half-loaded one would serve half-right rules. */
+export class CatalogueFaulty extends Error {
+  readonly faults: readonly CatalogueFault[]
+  constructor(faults: readonly CatalogueFault[]) {
+    super(`faults in the catalogue:\n${faults.map((fault) => `${fault.file}:${fault.line} ${fault.code}: ${fault.message}`).join('\n')}`)
+    this.name = 'CatalogueFaulty'
+    this.faults = faults
+  }
+}
+
+/**
+ * Loads every case type of a folder that is new or changed; idempotent by the hash of its content. Content may change
+ * under the same version number only while no case uses it.
+ *
+ * @param db as the owner of the tables: the application only reads them
+ * @throws CatalogueFaulty; case-type.version-in-use
+ */
+export async function loadCatalogue(db: Db, ctx: Context, folder: string): Promise<CatalogueReport> {
+  const read = catalogueCodes(folder).map((code) => readCatalogueEntry(folder, code))
+  const faults = read.flatMap((item) => item.faults)
+  if (faults.length > 0) throw new CatalogueFaulty(faults)
+  const loaded: string[] = []
+  const unchanged: string[] = []
+  for (const { entry } of read) {
+    if (!entry) continue
+    const name = `${entry.rule.code} v${entry.rule.version}`
+    await inCentral(db, async (tx) => {
+      const known = await readByNumber(tx, entry.rule.code, entry.rule.version)
+      if (known?.contentHash === entry.contentHash) {
+        unchanged.push(name)
+        return
+      }
+      if (known?.used) throw caseTypeErrors.versionInUse({ caseType: entry.rule.code, version: entry.rule.version })
+      if (known) await deleteVersion(tx, known.id)
+      await insertVersion(tx, { id: ctx.ids.uuid(), rule: entry.rule, contentHash: entry.contentHash, files: entry.files, recordedAt: ctx.clock.now() })
+      await appendEntry(tx, ctx, {
+        kind: 'case-type.loaded', body: { caseType: entry.rule.code, version: entry.rule.version, contentHash: entry.contentHash, replaced: known !== undefined }
+      })
+      loaded.push(name)
+    })
+  }
+  return { loaded, unchanged }
+}
+
+/** Every fault of the catalogue, or of one case type in it. */
+export function checkCatalogue(folder: string, only?: string): { checked: string[]; faults: CatalogueFault[] } {
+  const codes = catalogueCodes(folder).filter((code) => only === undefined || code === only)
+  const faults = codes.flatMap((code) => readCatalogueEntry(folder, code).faults)
+  return { checked: codes, faults: faults.map((fault) => ({ ...fault, file: join(folder, fault.file) })) }
+}

@@ -1,0 +1,2 @@
+export { formsRoutes } from './forms.routes.ts'
+export { validateForm, type FormFault } from './validate-form.ts'
