@@ -31,6 +31,8 @@ export async function serverWithoutData(): Promise<HttpApp> {
     origins: () => [],
     live: { subscribe: () => () => {} },
     exchange: unreachable('the exchange'),
+    documents: { storage: unreachable('the documents'), templates: async () => null, seals: unreachable('the seals'), authority: unreachable('the certificate authority') },
+    startDelivery: async () => [],
     logFolder: '/nonexistent',
     clientLogin: { issuer: 'https://identity.invalid', clientId: 'kapu', clientSecret: 'none' },
     context: () => unreachable<Context>('a context')

@@ -11,6 +11,10 @@ import { identifyIntegration } from '../access/integrations/index.ts'
 import { identifyOfficer } from '../access/sessions/index.ts'
 import { etalonConnector, exchangeJobs, xRoadConnector, type ExchangeDeps } from '../checks/exchange/index.ts'
 import { refuseDemoCards } from '../../demo/cards/index.ts'
+import { diaryJobs, scheduleSweep } from '../casework/diary/index.ts'
+import { startDelivery } from '../casework/delivery/index.ts'
+import type { DocumentDeps } from '../casework/documents/index.ts'
+import { onLateOutcome, onSpecialistAnswer } from '../casework/evidence/index.ts'
 import { loadNoteSigner, startSequencer, witnessStanding } from '../log/index.ts'
 import { noticesJobs, recordDataUse } from '../notices/index.ts'
 import { systemClock, systemIds, type Context } from '../platform/context/index.ts'
@@ -22,7 +26,8 @@ import { startLive } from '../platform/live/index.ts'
 import { createLogger } from '../platform/logging/index.ts'
 import { smtpTransport } from '../platform/mail/index.ts'
 import { folderStorage } from '../platform/storage/index.ts'
-import { certificateAuthority } from '../registers/signatures/index.ts'
+import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
+import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { startChild, type Child } from './child-process.ts'
 import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
@@ -92,6 +97,8 @@ export async function startGate(installation: Installation, options: GateOptions
     logDenialsOn(createDb(denials))
     preparePolicies()
 
+    const { loaded } = await loadCatalogue(installation.db('owner'), systemContext('catalogue'), join(root, 'catalogue'))
+    if (loaded.length > 0) options.progress(`Ügyszabályok betöltve: ${loaded.join(', ')}`)
     if (config.demo) {
       options.progress('A bemutató ország betöltése…')
       await loadDemoRegisters(installation, clock.now())
@@ -153,6 +160,9 @@ export async function startGate(installation: Installation, options: GateOptions
         })
       : null
 
+    const documents: DocumentDeps = {
+      storage, templates: readTemplate, authority, seals: sealRegister({ authority, keyStore, publicUrl })
+    }
     const exchange: ExchangeDeps = {
       db,
       connectors: {
@@ -167,8 +177,8 @@ export async function startGate(installation: Installation, options: GateOptions
       recordDataUse: async (tx, ctx, use) => {
         await recordDataUse(tx, ctx, use)
       },
-      onLateOutcome: async () => {},
-      onSpecialistAnswer: async () => {},
+      onLateOutcome,
+      onSpecialistAnswer: onSpecialistAnswer(documents),
       storage
     }
 
@@ -194,6 +204,8 @@ export async function startGate(installation: Installation, options: GateOptions
       origins: () => [url, url.replace('127.0.0.1', 'localhost')],
       live,
       exchange,
+      documents,
+      startDelivery,
       logFolder,
       clientLogin: simulator && keys
         ? { issuer: `${simulator.ready.url}/belepes`, clientId: keys.clientLoginId, clientSecret: keys.clientLoginSecret }
@@ -209,11 +221,12 @@ export async function startGate(installation: Installation, options: GateOptions
       : smtpTransport({ url: config.mail.smtpUrl ?? 'smtp://127.0.0.1:25', from: config.mail.from })
     const jobs = await startJobs({
       pool: installation.pool('owner'),
-      handlers: { ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }) },
+      handlers: { ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs({ housekeeper: installation.db('kapu_housekeeper') }) },
       context: (name) => systemContext(name),
       logger
     })
     started.push({ name: 'jobs', stop: () => jobs.stop() })
+    await scheduleSweep(db, systemContext('sweep'))
     return { url, simulatorUrl: simulator?.ready.url ?? null, mailUrl: mail ? `http://127.0.0.1:${mail.ready.httpPort}` : null }
   }
 

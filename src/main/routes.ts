@@ -7,9 +7,19 @@ import { transparencyRoutes } from '../checks/transparency/index.ts'
 import { demoCardRoutes } from '../../demo/cards/index.ts'
 import { logRoutes } from '../log/index.ts'
 import { noticesRoutes } from '../notices/index.ts'
-import type { Context } from '../platform/context/index.ts'
-import type { Db } from '../platform/database/index.ts'
+import { casesRoutes } from '../casework/cases/index.ts'
+import { diaryRoutes, type DiaryDeps } from '../casework/diary/index.ts'
+import { documentRoutes, type DocumentDeps } from '../casework/documents/index.ts'
+import { evidenceRoutes } from '../casework/evidence/index.ts'
+import { intakeRoutes } from '../casework/intake/index.ts'
+import { remedyRoutes } from '../casework/remedy/index.ts'
+import { worklistRoutes } from '../casework/worklist/index.ts'
+import type { Context, OfficerPrincipal } from '../platform/context/index.ts'
+import { inOrganisation, type Db } from '../platform/database/index.ts'
+import { postFacts } from '../access/entitlement/index.ts'
 import { eventsRoutes, type EventsDeps, type HttpApp } from '../platform/http/index.ts'
+import { caseTypesRoutes, listCaseTypes } from '../registers/case-types/index.ts'
+import { formsRoutes } from '../registers/forms/index.ts'
 import { listJobRolesOf } from '../registers/job-roles/index.ts'
 import { organisationsRoutes } from '../registers/organisations/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
@@ -23,6 +33,8 @@ export interface RouteDeps {
   readonly origins: () => readonly string[]
   readonly live: EventsDeps['live']
   readonly exchange: ExchangeDeps
+  readonly documents: DocumentDeps
+  readonly startDelivery: DiaryDeps['startDelivery']
   readonly logFolder: string
   readonly clientLogin: ClientLoginConfig | null
   readonly context: () => Context
@@ -36,9 +48,22 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
     demo,
     jobRolesOf: async (organisationId, asOf, language) => {
       const roles = await listJobRolesOf(db, organisationId, asOf)
-      return roles.map((role) => ({ code: role.code, name: role.name[language], caseTypes: [] }))
+      const caseTypes = await listCaseTypes(db, asOf)
+      return roles.map((role) => ({
+        code: role.code,
+        name: role.name[language],
+        caseTypes: caseTypes.filter((item) => role.caseTypes.includes(item.code)).map((item) => ({ code: item.code, name: item.name[language], version: item.version }))
+      }))
     }
   })
+  caseTypesRoutes(app, {
+    db,
+    handledBy: (request) => {
+      const ctx = request.context<OfficerPrincipal>()
+      return inOrganisation(db, ctx.principal.organisationId, async (tx) => (await postFacts(tx, ctx)).caseTypes)
+    }
+  })
+  formsRoutes(app, { db })
   cardLoginRoutes(app, { trust: ownCardTrust(deps.authority), origins: deps.origins, demo })
   sessionsRoutes(app, { demo })
   if (demo) demoCardRoutes(app, { demo })
@@ -47,6 +72,13 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   noticesRoutes(app)
   eventsRoutes(app, { live: deps.live, isLive: (officer) => sessionIsLive(deps.context(), officer) })
   exchangeRoutes(app, deps.exchange)
+  intakeRoutes(app, { db, storage: deps.documents.storage })
+  worklistRoutes(app)
+  casesRoutes(app)
+  evidenceRoutes(app, { exchange: deps.exchange, documents: deps.documents })
+  documentRoutes(app, { storage: deps.documents.storage })
+  diaryRoutes(app, { documents: deps.documents, startDelivery: deps.startDelivery })
+  remedyRoutes(app)
   transparencyRoutes(app, { db, clientKeys: async (ctx) => [ctx.principal.clientId] })
   logRoutes(app, { db, folder: deps.logFolder })
 }

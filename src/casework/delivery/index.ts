@@ -1,0 +1,1 @@
+export { startDelivery, type Dispatch } from './start-delivery.ts'
