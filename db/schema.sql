@@ -88,6 +88,17 @@ column case_link.case_id uuid not null
 column case_link.kind text not null
 column case_link.organisation_id uuid not null
 column case_link.other_case_id uuid not null
+column case_type_file.content text not null
+column case_type_file.path text not null
+column case_type_file.version_id uuid not null
+column case_type_version.code text not null
+column case_type_version.content_hash text not null
+column case_type_version.id uuid not null
+column case_type_version.recorded_at timestamp with time zone not null
+column case_type_version.rule jsonb not null
+column case_type_version.valid_from date not null
+column case_type_version.valid_to date
+column case_type_version.version integer not null
 column client_case.case_id uuid
 column client_case.client_key text not null
 column client_case.organisation_id uuid not null
@@ -549,6 +560,7 @@ constraint act act_sequence_check CHECK ((sequence > 0))
 constraint arrival_book arrival_book_last_number_check CHECK ((last_number >= 0))
 constraint arrival_book arrival_book_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint arrival_book arrival_book_pkey PRIMARY KEY (organisation_id, year)
+constraint authority_case authority_case_case_type_version_id_fkey FOREIGN KEY (case_type_version_id) REFERENCES case_type_version(id)
 constraint authority_case authority_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint authority_case authority_case_organisation_id_register_book_id_fkey FOREIGN KEY (organisation_id, register_book_id) REFERENCES register_book(organisation_id, id)
 constraint authority_case authority_case_organisation_id_register_code_year_main_numb_key UNIQUE (organisation_id, register_code, year, main_number)
@@ -576,6 +588,12 @@ constraint case_link case_link_kind_check CHECK ((kind = ANY (ARRAY['predecessor
 constraint case_link case_link_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
 constraint case_link case_link_organisation_id_other_case_id_fkey FOREIGN KEY (organisation_id, other_case_id) REFERENCES authority_case(organisation_id, id)
 constraint case_link case_link_pkey PRIMARY KEY (organisation_id, case_id, other_case_id, kind)
+constraint case_type_file case_type_file_pkey PRIMARY KEY (version_id, path)
+constraint case_type_file case_type_file_version_id_fkey FOREIGN KEY (version_id) REFERENCES case_type_version(id)
+constraint case_type_version case_type_version_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+constraint case_type_version case_type_version_code_version_key UNIQUE (code, version)
+constraint case_type_version case_type_version_pkey PRIMARY KEY (id)
+constraint case_type_version case_type_version_version_check CHECK ((version > 0))
 constraint client_case client_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint client_case client_case_pkey PRIMARY KEY (client_key, organisation_id, submission_id)
 constraint client_login client_login_browser_hash_check CHECK ((octet_length(browser_hash) = 32))
@@ -798,6 +816,12 @@ grant SELECT on case_document to kapu_auditor
 grant SELECT on case_document to kapu_housekeeper
 grant SELECT on case_link to kapu_auditor
 grant SELECT on case_link to kapu_housekeeper
+grant SELECT on case_type_file to kapu_app
+grant SELECT on case_type_file to kapu_auditor
+grant SELECT on case_type_file to kapu_housekeeper
+grant SELECT on case_type_version to kapu_app
+grant SELECT on case_type_version to kapu_auditor
+grant SELECT on case_type_version to kapu_housekeeper
 grant SELECT on data_set to kapu_app
 grant SELECT on data_set_purpose to kapu_app
 grant SELECT on data_use to kapu_auditor
@@ -880,6 +904,7 @@ index CREATE INDEX case_of_assignee ON kapu.authority_case USING btree (organisa
 index CREATE INDEX case_open ON kapu.authority_case USING btree (organisation_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
 index CREATE INDEX case_recent ON kapu.authority_case USING btree (organisation_id, opened_at DESC, id DESC)
 index CREATE INDEX case_search ON kapu.authority_case USING gin (search_folded gin_trgm_ops)
+index CREATE INDEX case_type_version_in_force ON kapu.case_type_version USING btree (code, valid_from DESC)
 index CREATE INDEX case_waiting ON kapu.authority_case USING btree (organisation_id, waits_for, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
 index CREATE INDEX client_login_expires_at ON kapu.client_login USING btree (expires_at)
 index CREATE INDEX client_session_of_subject ON kapu.client_session USING btree (issuer, subject, opened_at DESC)
@@ -940,6 +965,9 @@ index CREATE UNIQUE INDEX card_pkey ON kapu.card USING btree (id)
 index CREATE UNIQUE INDEX case_document_pkey ON kapu.case_document USING btree (organisation_id, case_id, id)
 index CREATE UNIQUE INDEX case_document_sub_number ON kapu.case_document USING btree (organisation_id, case_id, sub_number, id)
 index CREATE UNIQUE INDEX case_link_pkey ON kapu.case_link USING btree (organisation_id, case_id, other_case_id, kind)
+index CREATE UNIQUE INDEX case_type_file_pkey ON kapu.case_type_file USING btree (version_id, path)
+index CREATE UNIQUE INDEX case_type_version_code_version_key ON kapu.case_type_version USING btree (code, version)
+index CREATE UNIQUE INDEX case_type_version_pkey ON kapu.case_type_version USING btree (id)
 index CREATE UNIQUE INDEX client_case_pkey ON kapu.client_case USING btree (client_key, organisation_id, submission_id)
 index CREATE UNIQUE INDEX client_login_pkey ON kapu.client_login USING btree (browser_hash)
 index CREATE UNIQUE INDEX client_session_pkey ON kapu.client_session USING btree (id)

@@ -106,6 +106,21 @@ export interface Tables {
     kind: string
     at: Date
   }
+  case_type_file: {
+    version_id: string
+    path: string
+    content: string
+  }
+  case_type_version: {
+    id: string
+    code: string
+    version: number
+    valid_from: string
+    valid_to: string | null
+    rule: unknown
+    content_hash: string
+    recorded_at: Date
+  }
   client_case: {
     client_key: string
     organisation_id: string

@@ -22,7 +22,7 @@ const forbiddenNodes = new Map([
   ['Interval', 'a range']
 ])
 const iterating = new Set(['QuantifiedExpression', 'FilterExpression'])
-const forbiddenCalls = new Set(['matches', 'replace', 'split', 'now()', 'random number', 'get entries', 'context put', 'list replace', 'sort', 'iterate'])
+const forbiddenCalls = new Set(['matches', 'replace', 'split', 'random number', 'list replace', 'sort'])
 
 /** What an evaluation gave. `warnings` are FEEL's, in English, for the owner of the rule. */
 export interface Evaluation {
@@ -55,6 +55,7 @@ function inspect(expression: string): string | null {
       nodes += 1
       const text = expression.slice(node.from, node.to)
       if (node.type.isError) fault ??= `not FEEL near "${expression.slice(node.from, node.from + 20)}" (character ${node.from + 1})`
+      if (node.name === '..') fault ??= 'a range is not allowed in a condition'
       const forbidden = forbiddenNodes.get(node.name)
       if (forbidden) fault ??= `${forbidden} is not allowed in a condition`
       if (node.name === 'VariableName' && forbiddenCalls.has(text)) fault ??= `${text}() is not allowed in a condition`

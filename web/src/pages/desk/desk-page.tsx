@@ -20,7 +20,7 @@ function LatestNotices({ today }: { readonly today: string }) {
   const notices = useInfiniteQuery(noticesQuery)
   const first = notices.data?.pages[0]
   return (
-    <Sheet title={t('common:title.notices')} aside={<Link to="/notices" className="sm">{first && first.unreadCount > 0 ? t('desk:notice.allNew', { new: format.count(first.unreadCount, first.unreadIsBound) }) : t('desk:notice.all')}</Link>}>
+    <Sheet title={t('common:title.notices')} aside={<Link to="/notices" className="sm">{first && first.unread > 0 ? t('desk:notice.allNew', { new: format.count(first.unread, first.unreadIsBound) }) : t('desk:notice.all')}</Link>}>
       {notices.isPending ? <LoadingState />
         : notices.error ? <ErrorState error={notices.error} onRetry={() => void notices.refetch()} />
           : first === undefined || first.items.length === 0 ? <EmptyState title={t('desk:notice.none')}>{t('desk:notice.noneText')}</EmptyState>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useText } from '../../app/i18n.ts'
+import { hasText, useText } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import type { NoticeView } from '../../shared/api/types.ts'
 import { DateText } from '../../shared/components/index.ts'
@@ -11,23 +11,24 @@ export function NoticeList({ notices, today, compact = false }: { readonly notic
   const t = useText()
   const client = useQueryClient()
   const read = useMutation({
-    mutationFn: (id: string) => answered(api.POST('/api/v1/notices/{id}/read', { params: { path: { id } }, body: {} })),
+    mutationFn: (id: string) => answered(api.POST('/api/v1/notices/{id}/read', { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries({ queryKey: ['notices'] })
   })
   return (
     <ul className={classes.notices}>
       {notices.map((notice) => {
         const isNew = notice.readAt === null
+        const number = notice.facts['registrationNumber']
+        const words = `desk:notice.kind.${notice.kind.replace('.', '-')}`
         return (
           <li key={notice.id}>
             <div className={classes.noticeMeta}>
-              {notice.caseId !== null && notice.registrationNumber !== null
-                ? <Link to="/cases/$caseId" params={{ caseId: notice.caseId }} className="nw" onClick={() => { if (isNew) read.mutate(notice.id) }}>{notice.registrationNumber}</Link>
+              {notice.caseId !== null && typeof number === 'string'
+                ? <Link to="/cases/$caseId" params={{ caseId: notice.caseId }} className="nw" onClick={() => { if (isNew) read.mutate(notice.id) }}>{number}</Link>
                 : <span>{t('desk:notice.general')}</span>}
-              <DateText value={notice.occurredAt} form="list" today={today} />
+              <DateText value={notice.createdAt} form="list" today={today} />
             </div>
-            <p className={isNew ? `${classes.unread} b` : undefined}>{isNew && <span className="hidden-visually">{t('desk:notice.new')} </span>}{notice.title}</p>
-            {notice.detail !== null && <p className="t2">{notice.detail}</p>}
+            <p className={isNew ? `${classes.unread} b` : undefined}>{isNew && <span className="hidden-visually">{t('desk:notice.new')} </span>}{hasText(words) ? t(words as 'desk:notice.kind.case-assigned') : t('desk:notice.kind.other')}</p>
             {isNew && !compact && <button type="button" className={classes.read} onClick={() => read.mutate(notice.id)}>{t('desk:notice.markRead')}</button>}
           </li>
         )

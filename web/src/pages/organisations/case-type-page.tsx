@@ -15,7 +15,7 @@ export function CaseTypePage() {
   if (rule.isPending) return <LoadingState lines={6} />
   if (rule.error) return <ErrorState error={rule.error} onRetry={() => void rule.refetch()} />
   const { name, version, legalBasis, timeLimit, fee, attachments, stages, remedy } = rule.data
-  const withLaw = (text: string, citation: string | null) => <>{text}{citation !== null && <span className="t3" style={{ display: 'block', fontWeight: 400 }}><LawRef citation={citation} /></span>}</>
+  const withLaw = (text: string, citation: string) => <>{text}{<span className="t3" style={{ display: 'block', fontWeight: 400 }}><LawRef citation={citation} /></span>}</>
   return (
     <>
       <p className="t3">{t('organisations:rule')}, {t('organisations:version', { version })}</p>
@@ -23,7 +23,7 @@ export function CaseTypePage() {
       <div style={{ marginTop: 14 }}>
         <FieldList layout="cover" fields={[
           { label: t('organisations:timeLimit'), value: withLaw(timeLimit.text, timeLimit.citation) },
-          { label: t('organisations:fee'), value: fee.amount === null ? withLaw(fee.text, fee.citation) : <><MoneyText forints={fee.amount} />{withLaw(` ${fee.text}`, fee.citation)}</> },
+          { label: t('organisations:fee'), value: fee === null ? t('organisations:free') : <><MoneyText forints={fee.amount} />{withLaw(` ${fee.text}`, fee.citation)}</> },
           { label: t('organisations:remedy'), value: withLaw(remedy.text, remedy.citation) }
         ]} />
       </div>
@@ -35,7 +35,7 @@ export function CaseTypePage() {
           <Sheet title={t('organisations:stages')}><ol className={classes.stages}>{stages.map((stage) => <li key={stage.code}>{stage.name}</li>)}</ol></Sheet>
         </div>
         <Sheet title={t('organisations:legalBasis')}>
-          <ul className={classes.list}>{legalBasis.map((one) => <li key={one.citation}><span><LawRef citation={one.citation} href={one.url ?? null} />{one.title !== undefined && <span className="sm t2" style={{ display: 'block' }}>{one.title}</span>}</span></li>)}</ul>
+          <ul className={classes.list}>{legalBasis.map((one) => <li key={one.citation}><span><LawRef citation={one.citation} href={one.url ?? null} />{one.title !== null && <span className="sm t2" style={{ display: 'block' }}>{one.title}</span>}</span></li>)}</ul>
         </Sheet>
       </div>
     </>

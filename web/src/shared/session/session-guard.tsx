@@ -34,7 +34,7 @@ export function SessionGuard({ session, children }: { readonly session: SessionV
     const before = lastUse.current
     lastUse.current = Date.now()
     try {
-      client.setQueryData(sessionQuery.queryKey, await answered(api.POST('/api/v1/session/keep-alive', { body: {} })))
+      client.setQueryData(sessionQuery.queryKey, await answered(api.POST('/api/v1/session/keep-alive')))
     } catch {
       // A 401 ends the session through onSessionExpired; without a connection the old count goes on.
       lastUse.current = before

@@ -33,9 +33,9 @@ export function useOfficerSession(): SessionView {
 
 /** Logs in with the card in the given reader: challenge, the card's signature, session. */
 export async function enterWithCard(card: CardReader, reader: 'extension' | 'software'): Promise<SessionView> {
-  const { nonce } = await answered(api.POST('/api/v1/login/challenge', { body: {} }))
+  const { nonce } = await answered(api.POST('/api/v1/login/challenge'))
   const token = await card.authenticate(nonce, reader)
-  return answered(api.POST('/api/v1/login', { body: { token } }))
+  return answered(api.POST('/api/v1/login', { body: { token: { ...token } } }))
 }
 
 export async function choosePost(client: QueryClient, postId: string): Promise<SessionView> {

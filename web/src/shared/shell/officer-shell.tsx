@@ -25,7 +25,7 @@ function MainMenu({ onChosen }: { readonly onChosen?: () => void }) {
   const notices = useInfiniteQuery(noticesQuery).data?.pages[0]
   const countOf = (count: (typeof navigation)[number]['count']): string => {
     if (count === undefined) return ''
-    if (count === 'unread-notices') return notices && notices.unreadCount > 0 ? format.count(notices.unreadCount, notices.unreadIsBound) : ''
+    if (count === 'unread-notices') return notices && notices.unread > 0 ? format.count(notices.unread, notices.unreadIsBound) : ''
     const bucket = buckets.find((one) => one.code === count.bucket)
     return bucket ? format.count(bucket.count, bucket.countIsBound) : ''
   }
@@ -138,7 +138,7 @@ export function OfficerShell() {
             {session.demo && <span className={`${classes.demo} ${classes.hideNarrow}`}>{t('common:demo')}</span>}
             <Link to="/notices" className={classes.item}>
               <Icon name="bell" /><span>{t('shell:nav.notices')}</span>
-              {notices !== undefined && notices.unreadCount > 0 && <span className={classes.count}>{format.count(notices.unreadCount, notices.unreadIsBound)}<span className="hidden-visually"> {t('shell:unread')}</span></span>}
+              {notices !== undefined && notices.unread > 0 && <span className={classes.count}>{format.count(notices.unread, notices.unreadIsBound)}<span className="hidden-visually"> {t('shell:unread')}</span></span>}
             </Link>
             <span className={`${classes.item} ${classes.hideNarrow} ${classes.wide}`} style={{ cursor: 'default' }}><Icon name="card" /><span>{card.inserted ? t('shell:cardIn') : t('shell:cardSession')}</span></span>
             <OfficerMenu name={session.officer.name} />
