@@ -7,8 +7,11 @@ import { actSchema, type NewAct } from '../../rules/procedure/index.ts'
 import { expectedSequenceSchema, type CaseFile } from './case.types.ts'
 import { takeStep } from './take-step.ts'
 
+/** An act as answers show it; it stands once in the description of the API. */
+export const actView = actSchema.meta({ id: 'Act' })
+
 /** Answer of every verb on a case: where the case stands now and which acts were appended. */
-export const stepAnswerSchema = z.object({ sequence: z.int(), acts: z.array(actSchema) })
+export const stepAnswerSchema = z.object({ sequence: z.int(), acts: z.array(actView) })
 export type StepAnswer = z.infer<typeof stepAnswerSchema>
 
 /** The acts that a step appended, as the page folds them in. */

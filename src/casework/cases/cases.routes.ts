@@ -6,11 +6,10 @@ import type { HttpApp } from '../../platform/http/index.ts'
 import { listPostsOfOrganisation } from '../../registers/officers/index.ts'
 import { findOrganisation, legalToday } from '../../registers/organisations/index.ts'
 import { calendarDataSchema } from '../../rules/calendar/index.ts'
-import { actSchema } from '../../rules/procedure/index.ts'
 import { assignCase } from './assign-case.ts'
 import { authoriseOnCase, entitledActions } from './authorise-on-case.ts'
 import { readDocuments } from './case.store.ts'
-import { caseParams, caseVerbRoutes } from './case-verb.ts'
+import { actView, caseParams, caseVerbRoutes } from './case-verb.ts'
 import { addNote, addParty, switchProcedure, withdrawRequest } from './note-on-case.ts'
 import { openCaseFile } from './open-case.ts'
 
@@ -27,7 +26,7 @@ const caseViewSchema = z.object({
   }),
   /** The rule the case began with (CaseRule). */
   rule: z.record(z.string(), z.unknown()),
-  acts: z.array(actSchema),
+  acts: z.array(actView),
   calendar: calendarDataSchema,
   legalNow: z.iso.datetime(),
   documents: z.array(documentSchema),

@@ -1,11 +1,13 @@
 import swagger from '@fastify/swagger'
-import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { z } from 'zod'
 import type { HttpApp, RouteAccess } from './http.types.ts'
 import { problemSchema } from './problem.ts'
 
 const transform = createJsonSchemaTransform({})
+/** Schemas with an id (`.meta({ id })`) stand once, under components; without it the acts would stand in every verb. */
+const transformObject = createJsonSchemaTransformObject({})
 
 /** Collects the routes registered after it; the document itself is made on first request. */
 export async function describeApi(app: HttpApp, version: string): Promise<void> {
@@ -21,6 +23,7 @@ export async function describeApi(app: HttpApp, version: string): Promise<void> 
         }
       }
     },
+    transformObject,
     transform: (input) => {
       // Only what stands under a version is the contract; pages, health and files are not.
       if (!input.url.startsWith('/api/v1/')) return { schema: { ...input.schema, hide: true }, url: input.url }
@@ -41,7 +44,7 @@ function securityOf(access: RouteAccess): Record<string, string[]>[] {
 
 const problemResponse: OpenAPIV3_1.ResponseObject = {
   description: 'Problem (RFC 9457)',
-  content: { 'application/problem+json': { schema: z.toJSONSchema(problemSchema, { target: 'draft-2020-12' }) as OpenAPIV3_1.SchemaObject } }
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
@@ -60,7 +63,9 @@ export function openApiDocument(app: HttpApp): OpenAPIV3_1.Document {
     }
     paths[path] = operations as OpenAPIV3_1.PathItemObject
   }
-  return { ...document, paths, tags: tagsOf(paths) }
+  const problem = z.toJSONSchema(problemSchema, { target: 'draft-2020-12' }) as OpenAPIV3_1.SchemaObject
+  const schemas = Object.fromEntries(Object.entries({ ...document.components?.schemas, Problem: problem }).sort(byKey))
+  return { ...document, components: { ...document.components, schemas }, paths, tags: tagsOf(paths) }
 }
 
 function tagsOf(paths: OpenAPIV3_1.PathsObject): OpenAPIV3_1.TagObject[] {
