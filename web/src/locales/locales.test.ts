@@ -43,6 +43,9 @@ const letters = /\p{L}{2,}/u
 /** Names of keys on the keyboard and of the product are the same in every language. */
 const allowedLiterals = /^(J\+K|Ctrl\+K|Esc)$/
 
+/** Names of rights look like keys of the namespace `case`, but are none. */
+const rights = /^case:(?:read|register|assign|act|draft|submit|sign|deliver)$/
+
 const named = new Map<string, string>()
 const patterns: RegExp[] = []
 const literals: string[] = []
@@ -50,7 +53,7 @@ for (const file of files) {
   const { program, errors } = parseSync(file, readFileSync(join(sourceFolder, file), 'utf8'))
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
   walk(program as unknown as Node, (node) => {
-    if (node.type === 'Literal' && typeof node['value'] === 'string' && keyShape.test(node['value'])) named.set(node['value'], file)
+    if (node.type === 'Literal' && typeof node['value'] === 'string' && keyShape.test(node['value']) && !rights.test(node['value'])) named.set(node['value'], file)
     if (node.type === 'TemplateLiteral') {
       const parts = (node['quasis'] as { value: { cooked: string } }[]).map((quasi) => quasi.value.cooked)
       if (keyStart.test(parts[0] ?? '') && parts.length > 1) patterns.push(new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w-]+')}$`))

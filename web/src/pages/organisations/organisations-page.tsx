@@ -9,7 +9,7 @@ import type { UnitSummary } from '../../shared/api/types.ts'
 import { EmptyState, ErrorState, LoadingState, RuledTable, Sheet, type Column } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import classes from './organisations.module.css'
-import { tiers } from './route.ts'
+import { tiers } from './tiers.ts'
 
 const route = getRouteApi('/public/organisations')
 

@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { publicRoute } from '../../app/root-route.tsx'
-
-export const tiers = ['ministry-department', 'national-body', 'county-regional-document-office', 'mayors-office'] as const
+import { tiers } from './tiers.ts'
 
 export const organisationsRoute = createRoute({
   getParentRoute: () => publicRoute,
