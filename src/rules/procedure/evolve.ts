@@ -6,7 +6,6 @@ import type { Act, ActKind, ActOf } from './acts.types.ts'
 import type { CaseHistory, DeficiencyNotice, Draft } from './case-state.types.ts'
 import { isCommunicated } from './communication.ts'
 import { ProcedureError } from './procedure-error.ts'
-import type { Status } from './status.types.ts'
 
 export const emptyHistory: CaseHistory = {
   status: 'new', sequence: 0, lastActAt: null, openedAt: null, request: null, registration: null, procedure: null, assignment: null,

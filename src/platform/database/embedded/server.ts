@@ -88,7 +88,7 @@ async function startServer(place: Place, binaries: Binaries, options: ServerOpti
     stdio: ['ignore', log.fd, log.fd],
     cwd: '/',
     env: environment(binaries),
-    ...(place.identity ?? {})
+    ...place.identity
   })
   let exited = false
   child.once('exit', () => { exited = true })
@@ -170,7 +170,7 @@ async function stopServer(place: Place, pid: number): Promise<void> {
 
 function command(path: string, args: string[], place: Place, binaries: Binaries): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/', env: environment(binaries), ...(place.identity ?? {}) })
+    const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/', env: environment(binaries), ...place.identity })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString() })
     child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString() })

@@ -12,7 +12,8 @@ import { initialValues, readValues } from './bodies.ts'
 import { stepOf } from './step-definitions.ts'
 import { StepField } from './step-field.tsx'
 import { StepOutcome } from './step-outcome.tsx'
-import type { Basis, OpenCase, Said, StepTarget, Value, Values } from './step.types.ts'
+import { useSaid } from './use-said.ts'
+import type { Basis, OpenCase, StepTarget, Value, Values } from './step.types.ts'
 import { useStep } from './use-step.ts'
 import { textOf } from '../composed-text.ts'
 
@@ -111,12 +112,6 @@ export function StepDialog({ open, target, drafts, onClose }: {
 function following(name: string, value: Value, hasTitle: boolean, before: Values): Values {
   if (name !== 'file' || !hasTitle || before['title'] !== '' || !(value instanceof File)) return {}
   return { title: value.name.replace(/\.[^.]+$/, '').replaceAll(/[_-]+/g, ' ') }
-}
-
-export function useSaid(): (said: Said) => string {
-  const t = useText()
-  const language = useLanguage()
-  return (said) => ('key' in said ? t(`case:basis.${said.key}`) : said[language])
 }
 
 /** Why the data are asked: case, purpose, legal basis, whom. Shown before anything is asked. */
