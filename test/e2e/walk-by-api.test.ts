@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoMotherName, demoName, demoPersons } from '../../demo/persons/index.ts'
+import { enterAs, type Answer, type OfficerSession } from './api-session.ts'
+import { startRunningGate, type RunningGate } from './running-gate.ts'
+
+const person = demoPersons.find((item) => item.diedOn === null && item.documentNumber !== null)!
+const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \ntrailer<</Size 3/Root 1 0 R>>\nstartxref\n98\n%%EOF\n')
+
+const data = {
+  applicant: { kind: 'person', name: demoName(person), birthDate: person.birthDate, motherName: demoMotherName(person), address: '9999 Mintafalva, Fő utca 1.' },
+  business: { name: 'Minta Asztalos e. v.', registryNumber: '99-00-000001' },
+  site: { settlement: 'Tiszakeresztes', address: 'Malom út 47.', parcelNumber: '1234/5', title: 'owner', shared: false },
+  activity: { description: 'bútorasztalos' },
+  operation: { hours: 'hétfőtől péntekig 7.00 és 17.00 óra', noise: false, airPollution: false, hazardousWaste: false, fireHazard: false },
+  declaration: true
+}
+
+describe('a site permit, from the front office to the officer, over HTTP', () => {
+  let gate: RunningGate
+  let clerk: OfficerSession
+  let head: OfficerSession
+  let officer: OfficerSession
+  let caseId = ''
+  let key = ''
+  beforeAll(async () => {
+    gate = await startRunningGate({ autoAnswer: 1 })
+    key = (JSON.parse(readFileSync(join(gate.folder, 'simulator/keys.json'), 'utf8')) as { intake: string }).intake
+    clerk = await enterAs(gate.url, 'Zsombék Irén')
+    head = await enterAs(gate.url, 'Ormos Nándor')
+    officer = await enterAs(gate.url, 'Csalit Eszter')
+  })
+  afterAll(async () => {
+    await gate?.remove()
+  })
+
+  const submit = async (idempotencyKey: string, overrides: Record<string, unknown> = {}, file: { name: string; content: Uint8Array<ArrayBuffer> } = { name: 'alaprajz.pdf', content: new Uint8Array(pdf) }): Promise<Answer> => {
+    const form = new FormData()
+    form.set('submission', JSON.stringify({
+      caseType: 'telepengedely', formVersion: 1, organisation: 'tiszakeresztes', data, submitter: { kind: 'person', name: demoName(person), clientId: person.id, email: 'ugyfel@pelda.invalid' },
+      attachments: [{ part: 'file-1', requirement: 'site-plan', name: file.name }], ...overrides
+    }))
+    form.set('file-1', new Blob([file.content], { type: 'application/pdf' }), file.name)
+    const response = await fetch(`${gate.url}/api/v1/intake`, {
+      method: 'POST', body: form, headers: { authorization: `Bearer ${key}`, 'idempotency-key': idempotencyKey }
+    })
+    return { status: response.status, body: await response.json() as Answer['body'] }
+  }
+  const sequence = async (): Promise<number> => ((await officer.call('GET', `/cases/${caseId}`)).body as unknown as { case: { sequence: number } }).case.sequence
+  const step = async (who: OfficerSession, verb: string, body: Record<string, unknown>): Promise<Answer> =>
+    who.call('POST', `/cases/${caseId}/${verb}`, { expectedSequence: await sequence(), ...body })
+
+  it('takes a submission once, however often it is sent', async () => {
+    const once = randomUUID()
+    const answers = await Promise.all([submit(once), submit(once), submit(once)])
+    expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201])
+    expect(new Set(answers.map((answer) => answer.body['arrivalNumber'])).size).toBe(1)
+    expect(answers[0]!.body).toMatchObject({ receipt: { files: [{ name: 'alaprajz.pdf' }] } })
+    expect(await submit(once, { language: 'en' })).toMatchObject({ status: 409, body: { code: 'idempotency.mismatch' } })
+  })
+
+  it.each([
+    ['a form that breaks its schema', { data: { ...data, site: { ...data.site, parcelNumber: 'x' } } }, undefined, 'intake.form-invalid'],
+    ['an unknown office', { organisation: 'nincs-ilyen' }, undefined, 'intake.unknown-organisation'],
+    ['an unknown case type', { caseType: 'nincs-ilyen' }, undefined, 'intake.unknown-case-type'],
+    ['an outdated form', { formVersion: 99 }, undefined, 'intake.form-outdated'],
+    ['a mislabelled file', {}, { name: 'alaprajz.pdf', content: new TextEncoder().encode('not a PDF') }, 'document.mislabelled'],
+    ['a broken file', {}, { name: 'alaprajz.pdf', content: new TextEncoder().encode('%PDF-1.4 cut off') }, 'document.broken'],
+    ['a missing file', { attachments: [{ part: 'file-1', requirement: 'site-plan', name: 'a.pdf' }, { part: 'file-2', requirement: null, name: 'b.pdf' }] }, undefined, 'intake.attachment-missing']
+  ])('refuses %s with a stable code', async (_name, overrides, file, code) => {
+    const answer = await submit(randomUUID(), overrides, file)
+    expect(answer.body.code).toBe(code)
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBeLessThan(500)
+  })
+
+  it('refuses a key that is none', async () => {
+    const response = await fetch(`${gate.url}/api/v1/intake`, { method: 'POST', headers: { authorization: 'Bearer kapu_000000000000000000000000' } })
+    expect(response.status).toBe(401)
+  })
+
+  it('is registered by the clerk under a gapless number, once', async () => {
+    const { items } = (await clerk.call('GET', '/arrivals')).body as unknown as { items: Array<{ id: string; version: number; subject: string }> }
+    expect(items).toHaveLength(1)
+    const arrival = items[0]!
+    expect(arrival.subject).toContain('Malom út 47.')
+    const body = { expectedVersion: arrival.version, caseType: 'telepengedely', subject: arrival.subject, predecessorCaseIds: [] }
+    const answers = await Promise.all([clerk.call('POST', `/arrivals/${arrival.id}/register`, body), clerk.call('POST', `/arrivals/${arrival.id}/register`, body)])
+    expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409])
+    const registered = answers.find((answer) => answer.status === 201)!.body as { caseId: string; registrationNumber: string }
+    expect(registered.registrationNumber).toBe(`HAT/1-1/${new Date().getFullYear()}`)
+    caseId = registered.caseId
+  })
+
+  it('waits for the head, who assigns it; the officer hears of it', async () => {
+    const posts = async (purpose: string): Promise<Array<{ postId: string; name: string; substitutesFor: string | null }>> =>
+      ((await head.call('GET', `/posts?for=${purpose}`)).body as unknown as { items: Array<{ postId: string; name: string; substitutesFor: string | null }> }).items
+    const assignee = (await posts('assign')).find((post) => post.name === 'Csalit Eszter' && post.substitutesFor === null)!
+    const signer = (await posts('sign')).find((post) => post.name === 'Terebes Magdolna')!
+    expect(await step(officer, 'assign', { assigneePostId: assignee.postId, signerPostId: signer.postId, instructions: null })).toMatchObject({ status: 403 })
+    expect(await step(head, 'assign', { assigneePostId: assignee.postId, signerPostId: signer.postId, instructions: 'Soron kívül.' })).toMatchObject({ status: 200 })
+    const { items } = (await officer.call('GET', '/worklist?bucket=mine')).body as unknown as { items: Array<{ caseId: string; daysLeft: number }> }
+    expect(items).toMatchObject([{ caseId, daysLeft: 8 }])
+    expect((await officer.call('GET', '/notices')).body).toMatchObject({ items: [{ kind: 'case.assigned' }] })
+  })
+
+  it('answers a stale step with what changed, and keeps the case as it is', async () => {
+    const answer = await officer.call('POST', `/cases/${caseId}/add-note`, { expectedSequence: 1, text: 'Megnéztem.' })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'case.stale' } })
+    expect(await step(officer, 'add-note', { text: 'Megnéztem.' })).toMatchObject({ status: 200 })
+  })
+
+  it('is another office\'s secret', async () => {
+    const other = await enterAs(gate.url, 'Vízparti Gábor')
+    expect((await other.call('GET', `/cases/${caseId}`)).status).toBe(404)
+  })
+
+  it('identifies the client against the Etalon', async () => {
+    const { acts } = (await officer.call('GET', `/cases/${caseId}`)).body as unknown as { acts: Array<{ kind: string; body: { parties?: Array<{ partyId: string }> } }> }
+    const { partyId } = acts.find((act) => act.kind === 'case-registered')!.body.parties![0]!
+    const identified = await step(officer, 'identify-client', { partyId })
+    expect(identified).toMatchObject({ status: 200 })
+    expect((identified.body['acts'] as Array<{ kind: string; body: unknown }>)).toContainEqual(expect.objectContaining({ kind: 'client-identified', body: expect.objectContaining({ result: 'identified' }) as unknown }))
+    const checked = await step(officer, 'check-identity-document', { partyId, documentType: 'identity-card', documentNumber: person.documentNumber })
+    expect(checked.status, JSON.stringify(checked.body)).toBe(200)
+  })
+
+  it('looks into the land register, and the client is told', async () => {
+    const answer = await step(officer, 'query-data-set', { dataSet: 'site-title', partyId: null })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  })
+
+  it('asks the specialist authority, whose answer comes back by HTTP', async () => {
+    const asked = await step(officer, 'ask-specialist', { specialist: 'public-health', question: 'Megfelel-e a telep a közegészségügyi követelményeknek?' })
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200)
+    await expect.poll(async () => {
+      const { acts } = (await officer.call('GET', `/cases/${caseId}`)).body as unknown as { acts: Array<{ kind: string }> }
+      return acts.some((act) => act.kind === 'specialist-answered')
+    }, { timeout: 20_000, interval: 300 }).toBe(true)
+  })
+
+  it('records the site visit as a sealed document', async () => {
+    const answer = await step(officer, 'record-site-visit', {
+      on: new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Budapest' }), place: 'Malom út 47.', present: ['Csalit Eszter'], findings: 'A telep megfelel.', result: 'compliant'
+    })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  })
+})
