@@ -35,7 +35,7 @@ const nationalFields = [
 /** Every office of the demonstration country, the same on every machine. */
 export function demoOffices(): DemoOffice[] {
   const office = (code: string, facts: Omit<DemoOffice, 'id' | 'code' | 'exchangeId'>): DemoOffice =>
-    ({ id: demoId(`office ${code}`), code, exchangeId: `DEMO-${code}`, ...facts })
+    ({ id: demoId(`office ${code}`), code, exchangeId: `GOV/${code}/kapu`, ...facts })
   const central = { parentId: null, superiorId: null, settlement: null, county: null, authorityKind: 'government' } as const
   const offices: DemoOffice[] = []
   departments.forEach((field, index) => offices.push(office(`miniszterium-${index + 1}`, {

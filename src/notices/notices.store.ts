@@ -103,7 +103,7 @@ export async function countUnread(tx: Tx, to: { organisationId: string; postId: 
       (select 1 from kapu.notice where organisation_id = ${to.organisationId} and post_id = ${to.postId}::uuid and read_at is null limit ${bound})
       union all
       (select 1 from kapu.notice where organisation_id = ${to.organisationId} and officer_id = ${to.officerId} and read_at is null limit ${bound})
-    ) as some`.execute(tx)
+    ) as unread_rows`.execute(tx)
   return Math.min(result.rows[0]!.unread, bound)
 }
 

@@ -62,6 +62,7 @@ export const noticeSchema = z.object({
   kind: z.string(),
   caseId: z.uuid().nullable(),
   facts: z.record(z.string(), z.unknown()),
+  /** Answers show it as an ISO instant. */
   createdAt: z.date(),
   readAt: z.date().nullable()
 })

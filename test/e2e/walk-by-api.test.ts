@@ -125,11 +125,14 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
     expect((identified.body['acts'] as Array<{ kind: string; body: unknown }>)).toContainEqual(expect.objectContaining({ kind: 'client-identified', body: expect.objectContaining({ result: 'identified' }) as unknown }))
     const checked = await step(officer, 'check-identity-document', { partyId, documentType: 'identity-card', documentNumber: person.documentNumber })
     expect(checked.status, JSON.stringify(checked.body)).toBe(200)
+    expect(checked.body['acts']).toContainEqual(expect.objectContaining({ kind: 'identity-document-checked', body: expect.objectContaining({ result: 'valid' }) as unknown }))
   })
 
   it('looks into the land register, and the client is told', async () => {
     const answer = await step(officer, 'query-data-set', { dataSet: 'site-title', partyId: null })
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    const [queried] = (answer.body['acts'] as Array<{ kind: string; body: { outcome: string } }>).filter((act) => act.kind === 'data-set-queried')
+    expect(['answered', 'not-found']).toContain(queried?.body.outcome)
   })
 
   it('asks the specialist authority, whose answer comes back by HTTP', async () => {
