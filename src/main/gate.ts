@@ -1,5 +1,5 @@
 /** The running Gate: every part started in order, and stopped in the opposite one. */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
@@ -141,7 +141,7 @@ export async function startGate(installation: Installation, options: GateOptions
     started.push({ name: 'live', stop: () => live.close() })
 
     const keys = config.demo ? await demoKeys(systemContext('demo'), config.dataDirectory) : null
-    const mail = keys && existsSync(join(root, 'simulator/mail/main.ts'))
+    const mail = keys
       ? await child('mail', 'simulator/mail/main.ts', [
           '--http-port', String(options.mailPort ?? 8082), '--smtp-port', '0', '--folder', join(config.dataDirectory, 'simulator', 'mail')
         ], (line) => readyMail.parse(line))

@@ -61,6 +61,15 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
     expect(await submit(once, { language: 'en' })).toMatchObject({ status: 409, body: { code: 'idempotency.mismatch' } })
   })
 
+  it('tells the client by e-mail that something came, and nothing more', async () => {
+    const mails = async (): Promise<Array<{ to: string; text: string }>> =>
+      ((await (await fetch(`${gate.mailUrl}/api/mails`)).json()) as { items: Array<{ to: string; text: string }> }).items
+    await expect.poll(async () => (await mails()).length, { timeout: 15_000, interval: 200 }).toBe(1)
+    const [mail] = await mails()
+    expect(mail!.to).toBe('ugyfel@pelda.invalid')
+    for (const secret of [demoName(person), 'Malom', 'asztalos']) expect(mail!.text).not.toContain(secret)
+  })
+
   it.each([
     ['a form that breaks its schema', { data: { ...data, site: { ...data.site, parcelNumber: 'x' } } }, undefined, 'intake.form-invalid'],
     ['an unknown office', { organisation: 'nincs-ilyen' }, undefined, 'intake.unknown-organisation'],
