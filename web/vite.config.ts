@@ -1,26 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
-/** `vite` alone (development) answers /api from invented data, so that pages can be looked at without a server. */
-function fixtureServer(): Plugin {
-  return {
-    name: 'kapu-fixture',
-    apply: 'serve',
-    async configureServer(server) {
-      const { answerFixture } = await import('./dev/fixture.ts')
-      server.middlewares.use((request, response, next) => {
-        answerFixture(request, response).then((answered) => { if (!answered) next() }, next)
-      })
-    }
-  }
-}
-
 export default defineConfig({
   root,
-  plugins: [react(), fixtureServer()],
+  plugins: [react()],
+  // In development the pages are served by Vite and everything else by a running Gate.
+  server: { proxy: Object.fromEntries(['/api', '/client', '/ready', '/log'].map((path) => [path, 'http://127.0.0.1:8080'])) },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -91,7 +91,7 @@ function OpenCaseView({ open }: { readonly open: OpenCase }) {
           <HeadButton open={open} step="documents" onStep={begin} />
           <HeadButton open={open} step="assign" onStep={begin} />
           <StepMenu open={open} onStep={begin} />
-          <Button component={Link} to={decisionPath} variant="default">{t(isDecided(state) ? 'case:decision.show' : state.status === 'submitted' ? 'case:decision.sign' : 'case:decision.write')}</Button>
+          <Button component={Link} className={classes.asButton} to={decisionPath} variant="default">{t(isDecided(state) ? 'case:decision.show' : state.status === 'submitted' ? 'case:decision.sign' : 'case:decision.write')}</Button>
           <span className={classes.hideNarrow}><Keys chord="D" /></span>
         </div>
       </div>

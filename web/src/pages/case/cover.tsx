@@ -22,7 +22,7 @@ export function Cover({ open, onDeadline }: { readonly open: OpenCase; readonly 
     { key: 'client', value: clients.length === 0 ? state.request?.submitter.name ?? '–' : <a href="#parties">{clients[0]!.name}{clients.length > 1 && ` +${clients.length - 1}`}</a> },
     { key: 'officer', value: state.assignment?.assigneeName ?? t('case:cover.nobody') },
     { key: 'signer', value: state.assignment?.signerName ?? t('case:cover.nobody') },
-    { key: 'waits', value: state.waits.map((waiting) => waiting.label[language]).join(', ') },
+    { key: 'waits', value: <span title={state.waits.map((waiting) => waiting.label[language]).join(', ')}>{state.waits.map((waiting) => (waiting.kind === 'specialist' ? t('case:parties.specialist') : waiting.label[language])).join(', ')}</span> },
     {
       key: 'due',
       value: state.clock === null ? '–' : (

@@ -105,11 +105,11 @@ function Line({ open, line, language, current, primary, running, onCurrent, onSt
 function Submission({ open, ready, decisionPath }: { readonly open: OpenCase; readonly ready: boolean; readonly decisionPath: string }) {
   const t = useText()
   const { state } = open
-  if (state.status === 'submitted') return <div className={classes.submission}><Button component={Link} to={decisionPath} fullWidth data-sign leftSection={<Icon name="seal" size={14} />}>{t('case:decision.sign')}</Button></div>
+  if (state.status === 'submitted') return <div className={classes.submission}><Button component={Link} className={classes.asButton} to={decisionPath} fullWidth data-sign leftSection={<Icon name="seal" size={14} />}>{t('case:decision.sign')}</Button></div>
   return (
     <div className={classes.submission}>
       {ready
-        ? <Button component={Link} to={decisionPath} fullWidth>{state.draft === null ? t('case:decision.write') : t('case:decision.submit')}</Button>
+        ? <Button component={Link} className={classes.asButton} to={decisionPath} fullWidth>{state.draft === null ? t('case:decision.write') : t('case:decision.submit')}</Button>
         : (
           <>
             <Button fullWidth disabled leftSection={<Icon name="lock" size={14} />}>{t('case:decision.submit')}</Button>

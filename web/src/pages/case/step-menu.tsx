@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useText } from '../../app/i18n.ts'
+import { MenuFocus } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import classes from './case.module.css'
 import { steps } from './steps/step-definitions.ts'
@@ -14,9 +15,10 @@ export function StepMenu({ open, onStep }: { readonly open: OpenCase; readonly o
   const t = useText()
   const lockText = useLockText()
   return (
-    <Menu position="bottom-end" width={400} returnFocus>
+    <Menu position="bottom-end" width={400} withinPortal={false} returnFocus>
       <Menu.Target><Button variant="default" rightSection={<Icon name="down" size={14} />}>{t('case:menu.more')}</Button></Menu.Target>
       <Menu.Dropdown className={classes.stepMenu} aria-label={t('case:menu.more')}>
+        <MenuFocus />
         {groups.map((group) => (
           <div key={group} role="group" aria-label={t(`case:menu.${group}`)}>
             <Menu.Label>{t(`case:menu.${group}`)}</Menu.Label>

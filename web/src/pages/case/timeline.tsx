@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Act } from '../../../../src/rules/procedure/index.ts'
 import { useLanguage, useText } from '../../app/i18n.ts'
 import { DateText, Sheet } from '../../shared/components/index.ts'
+import { inBudapest } from '../../shared/format/format.ts'
 import { useFormat } from '../../shared/format/use-format.ts'
 import { aboutOf, markOf, titleOf, whoOf } from './act-lines.ts'
 import classes from './case.module.css'
@@ -23,11 +24,13 @@ export function Timeline({ open }: { readonly open: OpenCase }) {
       <ol className={classes.timeline}>
         {acts.slice(0, shown).map((act) => {
           const about = aboutOf(act, open, words)
+          const who = whoOf(act, { t })
+          const isToday = inBudapest(act.at).date === open.state.today
           return (
             <li key={act.id}>
-              <span className={classes.when}><DateText value={act.at} form="list" today={open.state.today} /></span>
+              <span className={classes.when}>{isToday && `${t('case:deadline.today')} `}<DateText value={act.at} form="list" today={open.state.today} /></span>
               <span className={classes.dot} data-mark={markOf(act)} />
-              <div><b>{titleOf(act, { t })}</b>{about !== '' && <span className={classes.about}>{about}</span>}<span className={classes.about}>{whoOf(act, { t })}</span></div>
+              <div><b>{titleOf(act, { t })}</b><span className={classes.about}>{about}{!about.includes(who) && <>{about !== '' && ', '}<span className="nw">{who}</span></>}</span></div>
             </li>
           )
         })}

@@ -5583,7 +5583,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        readonly items: {
+                        items: {
                             /** Format: uuid */
                             id: string;
                             kind: string;

@@ -83,10 +83,11 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKeyDown(event)
     const note = (): void => { overlaid.current = document.querySelector('[aria-modal="true"], [role="menu"]') !== null }
-    document.addEventListener('keydown', note, { capture: true })
+    // On the window and first: a dialog closes itself there, and may be gone before the document hears of the key.
+    window.addEventListener('keydown', note, { capture: true })
     document.addEventListener('keydown', listener)
     return () => {
-      document.removeEventListener('keydown', note, { capture: true })
+      window.removeEventListener('keydown', note, { capture: true })
       document.removeEventListener('keydown', listener)
     }
   }, [])

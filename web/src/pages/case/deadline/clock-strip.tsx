@@ -15,7 +15,7 @@ export function ClockStrip({ strip, label }: { readonly strip: Strip; readonly l
   const hatch = useId()
   const x = (share: number): number => edge + share * inner
   const notes = placed(strip.stretches.filter((stretch) => stretch.kind === 'excluded' || stretch.kind === 'moved')
-    .map((stretch) => ({ at: x(stretch.at + stretch.width / 2), text: t('case:deadline.notCounted', { count: stretch.days }) })))
+    .map((stretch) => ({ at: x(stretch.at + stretch.width / 2), text: t(stretch.width * inner > 100 ? 'case:deadline.notCounted' : 'case:deadline.days', { count: stretch.days }) })))
   const today = strip.today === null ? null : x(strip.today)
   // The word for today gives way to the dates at the two ends.
   const todayFits = today !== null && today > edge + 70 && today < width - edge - 70

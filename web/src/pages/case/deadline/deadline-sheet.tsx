@@ -48,7 +48,9 @@ export function DeadlineSheet({ open, expanded, onExpanded }: { readonly open: O
               <b><DateText value={dateOf(derivation.otherPolicyDue)} form="weekday" /></b>
             </p>
           )}
-          {derivation.warnings.map((warning) => <Note key={warning.code + warning.about} tone="warn">{warning[language]}</Note>)}
+          {derivation.warnings.length > 0 && (
+            <Note tone="warn"><ul className={classes.warnings}>{derivation.warnings.map((warning) => <li key={warning.code + warning.about}>{warning[language]}</li>)}</ul></Note>
+          )}
         </div>
       </div>
     </Sheet>
@@ -86,8 +88,8 @@ function DerivationRows({ derivation, open }: { readonly derivation: Derivation;
         <tbody>
           {rows.map((row, index) => (
             <tr key={row.kind + row.from}>
-              <td>{explained[index]?.text[language]}<small>{span(row)}</small></td>
-              <td className="t3 nw"><LawRef citation={row.law} /></td>
+              <td>{capitalised(explained[index]?.text[language] ?? '')}<small>{span(row)}</small></td>
+              <td className="t3">{row.law.split('; ').map((citation) => <div key={citation}><LawRef citation={citation} /></div>)}</td>
               <td className="nw">{amount(row)}</td>
               <td className="nw b">{row.to === null ? '' : when(row.to)}</td>
             </tr>
@@ -104,6 +106,8 @@ function DerivationRows({ derivation, open }: { readonly derivation: Derivation;
     </div>
   )
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `még 35 nap`, `ma 24 óráig`, `3 napja lejárt`, `áll` */
 export function leftText({ state: { clock } }: OpenCase, t: ReturnType<typeof useText>): string {

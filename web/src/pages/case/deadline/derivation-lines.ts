@@ -55,7 +55,9 @@ export function clockStrip(derivation: Derivation, today: LegalDate): Strip | nu
   const push = (kind: Stretch['kind'], start: LegalDate, end: LegalDate): void => {
     if (end < start) return
     const days = daysBetween(start, end) + 1
-    stretches.push({ kind, at: daysBetween(from, start) / length, width: days / length, days })
+    const before = stretches.at(-1)
+    if (before?.kind === kind) stretches[stretches.length - 1] = { ...before, width: before.width + days / length, days: before.days + days }
+    else stretches.push({ kind, at: daysBetween(from, start) / length, width: days / length, days })
   }
   for (const row of derivationRows(derivation)) {
     if (row.kind === 'start') continue

@@ -1,5 +1,5 @@
 /** Every verb an officer has in an open case. The server checks all of it again; here it is laid out so that it can be seen. */
-import { addDays } from '../../../../../src/rules/calendar/index.ts'
+import { addDays, type Localised } from '../../../../../src/rules/calendar/index.ts'
 import { cite, type CaseParty } from '../../../../../src/rules/procedure/index.ts'
 import { proposeDeficiencies } from './proposals.ts'
 import type { Basis, Field, OpenCase, Option, StepCode, StepDefinition, StepTarget } from './step.types.ts'
@@ -32,6 +32,11 @@ const openRequests = (open: OpenCase) => open.state.specialists.filter((request)
 const openNotices = (open: OpenCase) => open.state.deficiencies.filter((notice) => notice.state !== 'remedied')
 const openDeliveries = (open: OpenCase) => open.state.deliveries.filter((delivery) => delivery.deliveredOn === null)
 const openAppeals = (open: OpenCase) => open.state.appeals.filter((appeal) => appeal.forwardedTo === null)
+/** The kinds every case knows, and the documents of the rule; where both have a code the rule's name stands. */
+const documentKinds = (open: OpenCase, say: (text: Localised) => string): Option[] => {
+  const ofRule = open.view.rule.documents.map((item) => ({ value: item.code, label: say(item.name) }))
+  return [...keyed('attachment', 'power-of-attorney', 'return-receipt', 'appeal', 'withdrawal', 'record', 'photo', 'letter', 'other').filter((kind) => !ofRule.some((item) => item.value === kind.value)), ...ofRule]
+}
 const unchecked = (open: OpenCase): Option[] => open.state.documents.filter((one) => one.direction === 'in' && one.validity === 'unchecked').map((one) => ({ value: one.documentId, label: one.title }))
 const noticeOptions = (open: OpenCase): Option[] =>
   openNotices(open).map((notice) => ({ value: notice.noticeId, label: notice.items.map((item) => item.text).join(', ') }))
@@ -207,7 +212,7 @@ export const steps: readonly StepDefinition[] = [
       { kind: 'file', name: 'file', label: 'file', help: 'file', initial: null },
       text('title', 'title', { maximum: 300 }),
       choice('direction', 'direction', keyed('in', 'out', 'internal'), 'in'),
-      choice('kind', 'documentKind', [...keyed('attachment', 'power-of-attorney', 'return-receipt', 'appeal', 'withdrawal', 'record', 'photo', 'letter', 'other'), ...open.view.rule.documents.map((item) => ({ value: item.code, label: say(item.name) }))], 'attachment'),
+      choice('kind', 'documentKind', documentKinds(open, say), 'attachment'),
       { kind: 'choice', name: 'requirement', label: 'requirement', initial: target.of ?? '', optional: true, options: open.view.rule.attachments.map((item) => ({ value: item.code, label: say(item.name) })) },
       text('partner', 'partner', { optional: true, maximum: 300, initial: open.state.parties.find((party) => party.role === 'client')?.name ?? '' }),
       { kind: 'yes', name: 'register', label: 'register', help: 'register', initial: true }

@@ -43,9 +43,9 @@ export function StepField({ field, value, error, autoFocus, onChange }: Props) {
       }
       return (
         <Radio.Group label={shared.label} description={shared.description} error={shared.error} value={String(value)} onChange={onChange}>
-          <Stack gap={6} mt={4}>
+          <Stack gap={8} mt={4}>
             {field.options.map((option, index) => (
-              <Radio key={option.value} value={option.value} label={named(option)} description={option.detail} size="xs"
+              <Radio key={option.value} value={option.value} label={named(option)} description={option.detail} size="sm"
                 {...(autoFocus && index === 0 ? { 'data-autofocus': true } : {})} {...(error !== undefined && index === 0 ? { 'aria-invalid': true } : {})} />
             ))}
           </Stack>
@@ -56,7 +56,7 @@ export function StepField({ field, value, error, autoFocus, onChange }: Props) {
     case 'several':
       return (
         <Checkbox.Group {...shared} value={value as string[]} onChange={onChange}>
-          <Stack gap={6} mt={4}>{field.options.length === 0 ? <p className="sm t2">{t('case:dialog.noChoice')}</p> : field.options.map((option) => <Checkbox key={option.value} size="xs" value={option.value} label={named(option)} />)}</Stack>
+          <Stack gap={8} mt={4}>{field.options.length === 0 ? <p className="sm t2">{t('case:dialog.noChoice')}</p> : field.options.map((option) => <Checkbox key={option.value} size="sm" value={option.value} label={named(option)} />)}</Stack>
         </Checkbox.Group>
       )
     case 'items': return <ItemsField items={value as readonly DeficiencyItem[]} error={shared.error} description={shared.description} label={shared.label} onChange={onChange} />
