@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   plugins: [react()],
   // In development the pages are served by Vite and everything else by a running Gate.
-  server: { proxy: Object.fromEntries(['/api', '/client', '/ready', '/log'].map((path) => [path, 'http://127.0.0.1:8080'])) },
+  server: { proxy: Object.fromEntries(['/api', '/client/login', '/client/callback', '/ready', '/log'].map((path) => [path, 'http://127.0.0.1:8080'])) },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
