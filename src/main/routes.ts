@@ -8,7 +8,9 @@ import { demoCardRoutes } from '../../demo/cards/index.ts'
 import { logRoutes } from '../log/index.ts'
 import { noticesRoutes } from '../notices/index.ts'
 import { casesRoutes } from '../casework/cases/index.ts'
-import { diaryRoutes, type DiaryDeps } from '../casework/diary/index.ts'
+import { decisionsRoutes } from '../casework/decisions/index.ts'
+import type { startDelivery } from '../casework/delivery/index.ts'
+import { diaryRoutes } from '../casework/diary/index.ts'
 import { documentRoutes, type DocumentDeps } from '../casework/documents/index.ts'
 import { evidenceRoutes } from '../casework/evidence/index.ts'
 import { intakeRoutes } from '../casework/intake/index.ts'
@@ -34,7 +36,7 @@ export interface RouteDeps {
   readonly live: EventsDeps['live']
   readonly exchange: ExchangeDeps
   readonly documents: DocumentDeps
-  readonly startDelivery: DiaryDeps['startDelivery']
+  readonly startDelivery: typeof startDelivery
   readonly logFolder: string
   readonly clientLogin: ClientLoginConfig | null
   readonly context: () => Context
@@ -78,6 +80,10 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   evidenceRoutes(app, { exchange: deps.exchange, documents: deps.documents })
   documentRoutes(app, { storage: deps.documents.storage })
   diaryRoutes(app, { documents: deps.documents, startDelivery: deps.startDelivery })
+  decisionsRoutes(app, {
+    storage: deps.documents.storage, templates: deps.documents.templates, authority: deps.authority, trust: ownCardTrust(deps.authority),
+    startDelivery: deps.startDelivery
+  })
   remedyRoutes(app)
   transparencyRoutes(app, { db, clientKeys: async (ctx) => [ctx.principal.clientId] })
   logRoutes(app, { db, folder: deps.logFolder })

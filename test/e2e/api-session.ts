@@ -1,6 +1,6 @@
 /** An officer or a connected system that speaks to a running Gate over HTTP, as a browser or a machine would. */
 import { randomUUID } from 'node:crypto'
-import { authenticate, type SoftwareCardData } from '../factories/software-card.ts'
+import { authenticate, signHash, type SoftwareCardData } from '../factories/software-card.ts'
 
 /** Answer with its status; problems are answers, too. */
 export interface Answer {
@@ -11,6 +11,10 @@ export interface Answer {
 /** An officer's session on a running Gate. */
 export interface OfficerSession {
   call(method: string, path: string, body?: unknown, key?: string): Promise<Answer>
+  /** Bytes of a document. */
+  download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
+  /** The card that the session was opened with. */
+  readonly card: { readonly signingCertificate: string; sign(hash: Uint8Array): string }
 }
 
 /** Enters with a demo card and, where there are several, the first job role. */
@@ -34,6 +38,10 @@ export async function enterAs(url: string, holder: string): Promise<OfficerSessi
     const text = await response.text()
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) as Answer['body'] }
   }
+  const download = async (path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> => {
+    const response = await fetch(`${url}/api/v1${path}`, { headers: { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } })
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
+  }
   const { items } = (await call('GET', '/demo/cards')).body as unknown as { items: Array<SoftwareCardData & { holder: string; pin: string }> }
   const card = items.find((item) => item.holder === holder)
   if (!card) throw new Error(`no demo card of ${holder}`)
@@ -42,5 +50,5 @@ export async function enterAs(url: string, holder: string): Promise<OfficerSessi
   if (entered.status !== 200) throw new Error(`login failed: ${JSON.stringify(entered.body)}`)
   const view = entered.body as unknown as { post: unknown; posts: Array<{ id: string }> }
   if (view.post === null) await call('POST', '/session/post', { postId: view.posts[0]!.id })
-  return { call }
+  return { call, download, card: { signingCertificate: card.signingCertificate, sign: (hash) => signHash(card, card.pin, hash) } }
 }

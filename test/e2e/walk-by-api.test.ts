@@ -5,6 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoMotherName, demoName, demoPersons } from '../../demo/persons/index.ts'
 import { enterAs, type Answer, type OfficerSession } from './api-session.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
+import { hasProgram, verifyByOpenssl, verifyByPdfsig, verifyDemoPdf } from './verify-demo-pdf.ts'
+
+interface Draft {
+  readonly draftId: string
+  readonly revision: number
+  readonly content: { readonly operativePart: unknown; readonly reasoning: unknown; readonly conditions: readonly string[] }
+  readonly missing: readonly string[]
+}
 
 const person = demoPersons.find((item) => item.diedOn === null && item.documentNumber !== null)!
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \ntrailer<</Size 3/Root 1 0 R>>\nstartxref\n98\n%%EOF\n')
@@ -158,5 +166,114 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
       on: new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Budapest' }), place: 'Malom út 47.', present: ['Csalit Eszter'], findings: 'A telep megfelel.', result: 'compliant'
     })
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  })
+
+  describe('decision', () => {
+    let signer: OfficerSession
+    let draft: Draft
+    let documentId = ''
+    const save = (content: unknown, expectedRevision: number): Promise<Answer> =>
+      officer.call('PUT', `/cases/${caseId}/draft`, { draftId: draft.draftId, expectedRevision, content })
+    const submitTo = async (revision: number): Promise<Answer> => {
+      const { items } = (await officer.call('GET', '/posts?for=sign')).body as unknown as { items: Array<{ postId: string; name: string }> }
+      return step(officer, 'draft/submit', { draftId: draft.draftId, revision, signerPostId: items.find((post) => post.name === 'Terebes Magdolna')!.postId })
+    }
+    const prepare = async (): Promise<Answer> => signer.call('POST', `/cases/${caseId}/draft/sign/prepare`, {
+      expectedSequence: await sequence(), draftId: draft.draftId, revision: draft.revision, certificate: signer.card.signingCertificate
+    })
+    const complete = (prepared: Answer, signature: string, key?: string): Promise<Answer> =>
+      signer.call('POST', `/cases/${caseId}/draft/sign/complete`, { signingId: prepared.body['signingId'], draftId: draft.draftId, signature }, key)
+    const hashOf = (prepared: Answer): Buffer => Buffer.from(String(prepared.body['hash']), 'base64')
+
+    beforeAll(async () => {
+      signer = await enterAs(gate.url, 'Terebes Magdolna')
+    })
+
+    it('is drafted from the rule with the facts filled in', async () => {
+      const begun = await step(officer, 'drafts', { decision: 'grant' })
+      expect(begun.status, JSON.stringify(begun.body)).toBe(200)
+      draft = begun.body['draft'] as Draft
+      expect(draft.missing).toEqual([])
+      const text = JSON.stringify(draft.content)
+      expect(text).toContain(demoName(person))
+      expect(text).toContain('bútorasztalos')
+      expect(text).not.toContain('{{')
+    })
+
+    it('is saved as it is written, and a stale save loses nothing', async () => {
+      const content = { ...draft.content, conditions: ['A rakodás 7.00 és 17.00 óra között végezhető.'] }
+      expect(await save(content, 1)).toMatchObject({ status: 200, body: { revision: 2 } })
+      expect(await save(content, 1)).toMatchObject({ status: 200, body: { revision: 2 } })
+      expect(await save({ ...content, conditions: [] }, 1)).toMatchObject({ status: 409, body: { code: 'decision.draft-stale', savedBy: 'Csalit Eszter' } })
+      expect(await save({ ...content, reasoning: { type: 'doc', content: [{ type: 'script', text: 'x' }] } }, 2)).toMatchObject({ status: 422 })
+      draft = ((await officer.call('GET', `/cases/${caseId}/draft`)).body as { draft: Draft }).draft
+      expect(draft).toMatchObject({ revision: 2, content })
+    })
+
+    it('shows how it will look', async () => {
+      const { status, body } = await officer.call('POST', `/cases/${caseId}/draft/preview`, { decision: 'grant', content: draft.content })
+      expect(status, JSON.stringify(body)).toBe(200)
+      expect((body['pages'] as string[])[0]).toMatch(/^<svg/)
+    })
+
+    it('cannot be submitted while something stands in the way', async () => {
+      expect(await submitTo(draft.revision)).toMatchObject({ status: 409, body: { code: 'case.not-permitted' } })
+      const fee = await step(officer, 'check-fee', { reference: null })
+      expect(fee.status, JSON.stringify(fee.body)).toBe(200)
+    })
+
+    it('goes to the signer, comes back, goes again; who drafted cannot sign', async () => {
+      const submitted = await submitTo(draft.revision)
+      expect(submitted.status, JSON.stringify(submitted.body)).toBe(200)
+      expect(await save(draft.content, 2)).toMatchObject({ status: 409, body: { code: 'decision.not-editable' } })
+      expect((await signer.call('GET', '/notices')).body).toMatchObject({ items: [{ kind: 'case.submitted' }] })
+      expect(await step(signer, 'draft/return', { draftId: draft.draftId, reason: 'Pontosítandó.' })).toMatchObject({ status: 200 })
+      expect((await officer.call('GET', '/notices')).body).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ kind: 'case.returned' })]) as unknown })
+      expect(await submitTo(draft.revision)).toMatchObject({ status: 200 })
+      expect(await officer.call('POST', `/cases/${caseId}/draft/sign/prepare`, {
+        expectedSequence: await sequence(), draftId: draft.draftId, revision: draft.revision, certificate: officer.card.signingCertificate
+      })).toMatchObject({ status: 403 })
+    })
+
+    it('takes no signature of another hash, and none for a case that moved', async () => {
+      const prepared = await prepare()
+      expect(prepared.status, JSON.stringify(prepared.body)).toBe(200)
+      expect(await complete(prepared, signer.card.sign(Buffer.alloc(48, 7)))).toMatchObject({ body: { code: 'card-login.wrong-signature' } })
+      const again = await prepare()
+      await step(officer, 'add-note', { text: 'Közben történt.' })
+      expect(await complete(again, signer.card.sign(hashOf(again)))).toMatchObject({ status: 409, body: { code: 'decision.changed-meanwhile' } })
+    })
+
+    it('is signed with the card, once', async () => {
+      const prepared = await prepare()
+      const key = randomUUID()
+      const signature = signer.card.sign(hashOf(prepared))
+      const signed = await complete(prepared, signature, key)
+      expect(signed.status, JSON.stringify(signed.body)).toBe(200)
+      expect((signed.body['acts'] as Array<{ kind: string }>).map((act) => act.kind)).toEqual(['document-filed', 'decision-signed', 'delivery-started'])
+      expect(signed.body['registrationNumber']).toBe(prepared.body['registrationNumber'])
+      expect(await complete(prepared, signature, key)).toEqual(signed)
+      documentId = String(signed.body['documentId'])
+    })
+
+    it('gives a PDF/A that our verifier accepts, and one bit less does not', async () => {
+      const { bytes, headers } = await officer.download(`/cases/${caseId}/documents/${documentId}/content`)
+      expect(headers.get('content-type')).toBe('application/pdf')
+      const report = await verifyDemoPdf(gate, bytes)
+      expect(report).toMatchObject({ valid: true, pdfa: { part: '3' }, signatures: [{ kind: 'card', signer: expect.stringContaining('Terebes') as unknown, timestampOk: true }] })
+      const damaged = Uint8Array.from(bytes)
+      damaged[2000]! ^= 1
+      expect((await verifyDemoPdf(gate, damaged)).valid).toBe(false)
+    })
+
+    it.skipIf(!hasProgram('openssl', 'version'))('gives a signature that openssl accepts', async () => {
+      const { bytes } = await officer.download(`/cases/${caseId}/documents/${documentId}/content`)
+      expect(await verifyByOpenssl(gate, bytes)).toContain('successful')
+    })
+
+    it.skipIf(!hasProgram('pdfsig', '-v'))('gives a signature that pdfsig accepts', async () => {
+      const { bytes } = await officer.download(`/cases/${caseId}/documents/${documentId}/content`)
+      expect(verifyByPdfsig(bytes)).toContain('Signature is Valid')
+    })
   })
 })

@@ -34,7 +34,8 @@ function resourceOf(file: CaseFile): Resource {
     organisationId: file.stored.organisationId,
     caseType: file.stored.caseTypeCode,
     assigneePostId: file.state.assignment?.assigneePostId ?? null,
-    signerPostId: file.state.assignment?.signerPostId ?? null,
+    // The officer may have submitted the draft to another signing officer than the one named on assignment.
+    signerPostId: file.state.draft?.submitted?.signerPostId ?? file.state.assignment?.signerPostId ?? null,
     draftedByPostId: file.state.draft?.draftedByPostId ?? null
   }
 }

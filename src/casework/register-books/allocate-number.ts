@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { defineErrors } from '../../platform/errors/index.ts'
-import { ensureBook, takeArrivalNumber, takeMainNumber, takeSubNumber } from './register-book.store.ts'
+import { ensureBook, lastSubNumber, takeArrivalNumber, takeMainNumber, takeSubNumber } from './register-book.store.ts'
 import type { AllocatedNumber } from './register-book.types.ts'
 
 export const registerBookErrors = defineErrors('register-book', {
@@ -55,6 +55,17 @@ export async function allocateSubNumber(tx: Tx, organisationId: string, caseId: 
   if (!taken) throw registerBookErrors.noCase()
   const { registerBookId, registerCode, main, sub, year } = taken
   return { registerBookId, registerCode, main, sub, year, text: textOf(registerCode, main, sub, year) }
+}
+
+/**
+ * The number that the case's next document would get, for a document that is shown before it is filed: a preview, or what
+ * is being signed. Nothing is taken, so nothing is lost when it never comes to filing; compare when it does.
+ * @throws register-book.no-case
+ */
+export async function expectedSubNumber(tx: Tx, organisationId: string, caseId: string): Promise<string> {
+  const last = await lastSubNumber(tx, organisationId, caseId)
+  if (!last) throw registerBookErrors.noCase()
+  return textOf(last.registerCode, last.main, last.sub + 1, last.year)
 }
 
 /** Next arrival number (érkeztetőszám) of the office, `E-123/2026`. */

@@ -53,6 +53,17 @@ export async function takeSubNumber(
   }
 }
 
+/** The last sub-number that was given in a case. */
+export async function lastSubNumber(
+  tx: Tx, organisationId: string, caseId: string
+): Promise<{ registerCode: string; main: number; year: number; sub: number } | undefined> {
+  const row = await tx.selectFrom('authority_case').select(['register_code', 'main_number', 'year', 'last_sub'])
+    .where('organisation_id', '=', organisationId).where('id', '=', caseId).executeTakeFirst()
+  return row && {
+    registerCode: row.register_code as string, main: row.main_number as number, year: row.year as number, sub: row.last_sub as number
+  }
+}
+
 /** Takes the next arrival number (érkeztetőszám) of an office and year. */
 export async function takeArrivalNumber(tx: Tx, organisationId: string, year: number): Promise<number> {
   const row = await tx.insertInto('arrival_book')
