@@ -167,6 +167,24 @@ column data_use.receiver jsonb not null
 column data_use.registration_number text
 column data_use.result text not null
 column data_use.used_at timestamp with time zone not null
+column decision_draft.case_id uuid not null
+column decision_draft.content jsonb not null
+column decision_draft.created_at timestamp with time zone not null
+column decision_draft.decision text not null
+column decision_draft.id uuid not null
+column decision_draft.missing text[] not null
+column decision_draft.organisation_id uuid not null
+column decision_draft.revision integer not null
+column decision_draft.saved_at timestamp with time zone not null
+column decision_draft.saved_by_name text not null
+column decision_draft.saved_by_post_id uuid
+column decision_revision.case_id uuid not null
+column decision_revision.content jsonb not null
+column decision_revision.content_hash text not null
+column decision_revision.draft_id uuid not null
+column decision_revision.fixed_at timestamp with time zone not null
+column decision_revision.organisation_id uuid not null
+column decision_revision.revision integer not null
 column demo_card.authentication_certificate bytea not null
 column demo_card.authentication_key jsonb not null
 column demo_card.card_id uuid not null
@@ -610,6 +628,11 @@ constraint data_set data_set_timeout_ms_check CHECK (((timeout_ms >= 100) AND (t
 constraint data_set_purpose data_set_purpose_pkey PRIMARY KEY (data_set, purpose, legal_basis, valid_from)
 constraint data_use data_use_pkey PRIMARY KEY (organisation_id, id)
 constraint data_use data_use_result_check CHECK ((result = ANY (ARRAY['answered'::text, 'failed'::text, 'sent'::text])))
+constraint decision_draft decision_draft_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
+constraint decision_draft decision_draft_pkey PRIMARY KEY (organisation_id, case_id, id)
+constraint decision_draft decision_draft_revision_check CHECK ((revision > 0))
+constraint decision_revision decision_revision_organisation_id_case_id_draft_id_fkey FOREIGN KEY (organisation_id, case_id, draft_id) REFERENCES decision_draft(organisation_id, case_id, id)
+constraint decision_revision decision_revision_pkey PRIMARY KEY (organisation_id, case_id, draft_id, revision)
 constraint demo_card demo_card_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id)
 constraint demo_card demo_card_pkey PRIMARY KEY (card_id)
 constraint demo_card demo_card_retries_left_check CHECK (((retries_left >= 0) AND (retries_left <= 3)))
@@ -780,6 +803,8 @@ grant INSERT, SELECT on case_document to kapu_app
 grant INSERT, SELECT on case_link to kapu_app
 grant INSERT, SELECT on client_session to kapu_app
 grant INSERT, SELECT on data_use to kapu_app
+grant INSERT, SELECT on decision_draft to kapu_app
+grant INSERT, SELECT on decision_revision to kapu_app
 grant INSERT, SELECT on demo_card to kapu_app
 grant INSERT, SELECT on exchange_route to kapu_app
 grant INSERT, SELECT on integration to kapu_app
@@ -825,6 +850,8 @@ grant SELECT on case_type_version to kapu_housekeeper
 grant SELECT on data_set to kapu_app
 grant SELECT on data_set_purpose to kapu_app
 grant SELECT on data_use to kapu_auditor
+grant SELECT on decision_draft to kapu_auditor
+grant SELECT on decision_revision to kapu_auditor
 grant SELECT on exchange_request to kapu_auditor
 grant SELECT on integration to kapu_auditor
 grant SELECT on integration_key to kapu_auditor
@@ -883,6 +910,7 @@ grant SELECT on submission_file to kapu_auditor
 grant SELECT on submission_file to kapu_housekeeper
 grant SELECT, UPDATE on log_tree to kapu_sequencer
 grant UPDATE (address, message_id, sent_at) on mail_notice to kapu_app
+grant UPDATE (content, revision, saved_at, saved_by_name, saved_by_post_id) on decision_draft to kapu_app
 grant UPDATE (end_reason, ended_at, last_used_at, post_id, token_hash) on session to kapu_app
 grant UPDATE (ended_at, last_used_at) on client_session to kapu_app
 grant UPDATE (expires_at) on signing_request to kapu_app
@@ -977,6 +1005,8 @@ index CREATE UNIQUE INDEX data_set_pkey ON kapu.data_set USING btree (code, vali
 index CREATE UNIQUE INDEX data_set_purpose_pkey ON kapu.data_set_purpose USING btree (data_set, purpose, legal_basis, valid_from)
 index CREATE UNIQUE INDEX data_use_outcome ON kapu.data_use USING btree (outcome_entry_id, client_key)
 index CREATE UNIQUE INDEX data_use_pkey ON kapu.data_use USING btree (organisation_id, id)
+index CREATE UNIQUE INDEX decision_draft_pkey ON kapu.decision_draft USING btree (organisation_id, case_id, id)
+index CREATE UNIQUE INDEX decision_revision_pkey ON kapu.decision_revision USING btree (organisation_id, case_id, draft_id, revision)
 index CREATE UNIQUE INDEX demo_card_pkey ON kapu.demo_card USING btree (card_id)
 index CREATE UNIQUE INDEX exchange_request_id ON kapu.exchange_request USING btree (id)
 index CREATE UNIQUE INDEX exchange_request_pkey ON kapu.exchange_request USING btree (organisation_id, id)
@@ -1043,6 +1073,8 @@ policy auditor on arrival_book for SELECT to kapu_auditor using (true) check ()
 policy auditor on authority_case for SELECT to kapu_auditor using (true) check ()
 policy auditor on case_document for SELECT to kapu_auditor using (true) check ()
 policy auditor on case_link for SELECT to kapu_auditor using (true) check ()
+policy auditor on decision_draft for SELECT to kapu_auditor using (true) check ()
+policy auditor on decision_revision for SELECT to kapu_auditor using (true) check ()
 policy auditor on register_book for SELECT to kapu_auditor using (true) check ()
 policy auditor on registration_entry for SELECT to kapu_auditor using (true) check ()
 policy auditor on submission for SELECT to kapu_auditor using (true) check ()
@@ -1079,6 +1111,8 @@ policy office on arrival_book for ALL to kapu_app using ((organisation_id = ( SE
 policy office on authority_case for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on case_document for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on case_link for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
+policy office on decision_draft for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
+policy office on decision_revision for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on register_book for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on registration_entry for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on submission for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
@@ -1095,6 +1129,8 @@ row security authority_case forced
 row security case_document forced
 row security case_link forced
 row security data_use forced
+row security decision_draft forced
+row security decision_revision forced
 row security exchange_request forced
 row security log_body forced
 row security mail_notice forced

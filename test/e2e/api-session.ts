@@ -39,7 +39,7 @@ export async function enterAs(url: string, holder: string): Promise<OfficerSessi
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) as Answer['body'] }
   }
   const download = async (path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> => {
-    const response = await fetch(`${url}/api/v1${path}`, { headers: { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } })
+    const response = await fetch(`${url}/api/v1${path}`, { headers: { 'user-agent': 'walk', cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } })
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
   }
   const { items } = (await call('GET', '/demo/cards')).body as unknown as { items: Array<SoftwareCardData & { holder: string; pin: string }> }

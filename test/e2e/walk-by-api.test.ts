@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoMotherName, demoName, demoPersons } from '../../demo/persons/index.ts'
+import type { CalendarData } from '../../src/rules/calendar/index.ts'
+import { fold, obstaclesOf, type Act, type CaseRule } from '../../src/rules/procedure/index.ts'
 import { enterAs, type Answer, type OfficerSession } from './api-session.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
 import { hasProgram, verifyByOpenssl, verifyByPdfsig, verifyDemoPdf } from './verify-demo-pdf.ts'
@@ -205,7 +207,7 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
       expect(await save(content, 1)).toMatchObject({ status: 200, body: { revision: 2 } })
       expect(await save(content, 1)).toMatchObject({ status: 200, body: { revision: 2 } })
       expect(await save({ ...content, conditions: [] }, 1)).toMatchObject({ status: 409, body: { code: 'decision.draft-stale', savedBy: 'Csalit Eszter' } })
-      expect(await save({ ...content, reasoning: { type: 'doc', content: [{ type: 'script', text: 'x' }] } }, 2)).toMatchObject({ status: 422 })
+      expect(await save({ ...content, reasoning: { type: 'doc', content: [{ type: 'script', text: 'x' }] } }, 2)).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
       draft = ((await officer.call('GET', `/cases/${caseId}/draft`)).body as { draft: Draft }).draft
       expect(draft).toMatchObject({ revision: 2, content })
     })
@@ -218,8 +220,23 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
 
     it('cannot be submitted while something stands in the way', async () => {
       expect(await submitTo(draft.revision)).toMatchObject({ status: 409, body: { code: 'case.not-permitted' } })
-      const fee = await step(officer, 'check-fee', { reference: null })
-      expect(fee.status, JSON.stringify(fee.body)).toBe(200)
+      const opened = (await officer.call('GET', `/cases/${caseId}`)).body as unknown as { acts: Act[]; rule: CaseRule; calendar: CalendarData; legalNow: string }
+      const state = fold(opened.acts, opened.rule, opened.calendar, opened.legalNow)
+      expect(obstaclesOf(state, opened.rule, 'grant')).toEqual(['fee', 'business-active'])
+      const feeOf = async (): Promise<{ result: string; expected: number; reference: string }> => {
+        const checked = await step(officer, 'check-fee', { reference: null })
+        expect(checked.status, JSON.stringify(checked.body)).toBe(200)
+        return (checked.body['acts'] as Array<{ body: { result: string; expected: number; reference: string } }>)[0]!.body
+      }
+      const unpaid = await feeOf()
+      expect(unpaid.result).toBe('not-paid')
+      const paid = await fetch(`${gate.simulatorUrl}/fizetes`, {
+        method: 'POST', redirect: 'manual', body: new URLSearchParams({ azonosito: unpaid.reference, osszeg: String(unpaid.expected), fizetes: randomUUID() })
+      })
+      expect(paid.status).toBe(303)
+      expect((await feeOf()).result).toBe('paid')
+      const active = await step(officer, 'query-data-set', { dataSet: 'business-active', partyId: null })
+      expect(active.status, JSON.stringify(active.body)).toBe(200)
     })
 
     it('goes to the signer, comes back, goes again; who drafted cannot sign', async () => {

@@ -201,6 +201,28 @@ export interface Tables {
     outcome_entry_id: string
     deferred_until: Date | null
   }
+  decision_draft: {
+    organisation_id: string
+    case_id: string
+    id: string
+    decision: string
+    revision: number
+    content: unknown
+    missing: string[]
+    created_at: Date
+    saved_at: Date
+    saved_by_post_id: string | null
+    saved_by_name: string
+  }
+  decision_revision: {
+    organisation_id: string
+    case_id: string
+    draft_id: string
+    revision: number
+    content: unknown
+    content_hash: string
+    fixed_at: Date
+  }
   demo_card: {
     card_id: string
     position: number

@@ -240,6 +240,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draft of the case, if one was begun */
+        get: operations["getDraft"];
+        /** Save the draft; saving the same text again changes nothing */
+        put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/draft/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the decision would look like, page by page as SVG */
+        post: operations["previewDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/draft/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a submitted draft back, or take it back (visszaadás átdolgozásra) */
+        post: operations["returnDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/draft/sign/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the card's signature: the decision is signed, filed, and its delivery begins */
+        post: operations["completeSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/draft/sign/prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the signing officer's card has to sign */
+        post: operations["prepareSigning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lay the draft before the signing officer (felterjesztés) */
+        post: operations["submitDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft of a decision from the texts of the case rule, filled with the facts */
+        post: operations["beginDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/file-case": {
         parameters: {
             query?: never;
@@ -3223,6 +3343,122 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        RichInline: {
+            /** @constant */
+            type: "text";
+            text: string;
+            marks?: {
+                /** @enum {string} */
+                type: "bold" | "italic";
+            }[];
+        } | {
+            /** @constant */
+            type: "hardBreak";
+        } | {
+            /** @constant */
+            type: "lawRef";
+            attrs: {
+                citation: string;
+            };
+        } | {
+            /** @constant */
+            type: "evidence";
+            attrs: {
+                /** Format: uuid */
+                documentId: string;
+                label: string;
+            };
+        };
+        RichInlineInput: {
+            /** @constant */
+            type: "text";
+            text: string;
+            marks?: {
+                /** @enum {string} */
+                type: "bold" | "italic";
+            }[];
+        } | {
+            /** @constant */
+            type: "hardBreak";
+        } | {
+            /** @constant */
+            type: "lawRef";
+            attrs: {
+                citation: string;
+            };
+        } | {
+            /** @constant */
+            type: "evidence";
+            attrs: {
+                /** Format: uuid */
+                documentId: string;
+                label: string;
+            };
+        };
+        RichParagraph: {
+            /** @constant */
+            type: "paragraph";
+            content?: components["schemas"]["RichInline"][];
+        };
+        RichParagraphInput: {
+            /** @constant */
+            type: "paragraph";
+            content?: components["schemas"]["RichInlineInput"][];
+        };
+        RichText: {
+            /** @constant */
+            type: "doc";
+            content: (components["schemas"]["RichParagraph"] | {
+                /** @enum {string} */
+                type: "bulletList" | "orderedList";
+                attrs?: {
+                    [key: string]: unknown;
+                };
+                content: {
+                    /** @constant */
+                    type: "listItem";
+                    content: (components["schemas"]["RichParagraph"] | {
+                        /** @enum {string} */
+                        type: "bulletList" | "orderedList";
+                        attrs?: {
+                            [key: string]: unknown;
+                        };
+                        content: {
+                            /** @constant */
+                            type: "listItem";
+                            content: components["schemas"]["RichParagraph"][];
+                        }[];
+                    })[];
+                }[];
+            })[];
+        };
+        RichTextInput: {
+            /** @constant */
+            type: "doc";
+            content: (components["schemas"]["RichParagraphInput"] | {
+                /** @enum {string} */
+                type: "bulletList" | "orderedList";
+                attrs?: {
+                    [key: string]: unknown;
+                };
+                content: {
+                    /** @constant */
+                    type: "listItem";
+                    content: (components["schemas"]["RichParagraphInput"] | {
+                        /** @enum {string} */
+                        type: "bulletList" | "orderedList";
+                        attrs?: {
+                            [key: string]: unknown;
+                        };
+                        content: {
+                            /** @constant */
+                            type: "listItem";
+                            content: components["schemas"]["RichParagraphInput"][];
+                        }[];
+                    })[];
+                }[];
+            })[];
+        };
     };
     responses: never;
     parameters: never;
@@ -4056,6 +4292,398 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            /** Format: uuid */
+                            draftId: string;
+                            revision: number;
+                            decision: string;
+                            content: {
+                                operativePart: components["schemas"]["RichText"];
+                                reasoning: components["schemas"]["RichText"];
+                                conditions: string[];
+                            };
+                            missing: string[];
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    draftId: string;
+                    expectedRevision: number;
+                    content: {
+                        operativePart: components["schemas"]["RichTextInput"];
+                        reasoning: components["schemas"]["RichTextInput"];
+                        conditions: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revision: number;
+                        /** Format: date-time */
+                        savedAt: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: string;
+                    content: {
+                        operativePart: components["schemas"]["RichTextInput"];
+                        reasoning: components["schemas"]["RichTextInput"];
+                        conditions: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pages: string[];
+                        warnings: string[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Sequence of the last act you have seen */
+                    expectedSequence: number;
+                    /** Format: uuid */
+                    draftId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sequence: number;
+                        acts: components["schemas"]["Act"][];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeSigning: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    draftId: string;
+                    /** Format: uuid */
+                    signingId: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sequence: number;
+                        acts: components["schemas"]["Act"][];
+                        /** Format: uuid */
+                        documentId: string;
+                        registrationNumber: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prepareSigning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Sequence of the last act you have seen */
+                    expectedSequence: number;
+                    /** Format: uuid */
+                    draftId: string;
+                    revision: number;
+                    /** @description Signing certificate of the card, DER in base64 */
+                    certificate: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        signingId: string;
+                        hash: string;
+                        /** @enum {string} */
+                        hashFunction: "SHA-256" | "SHA-384" | "SHA-512";
+                        registrationNumber: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Sequence of the last act you have seen */
+                    expectedSequence: number;
+                    /** Format: uuid */
+                    draftId: string;
+                    revision: number;
+                    /** Format: uuid */
+                    signerPostId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sequence: number;
+                        acts: components["schemas"]["Act"][];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Sequence of the last act you have seen */
+                    expectedSequence: number;
+                    decision: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sequence: number;
+                        acts: components["schemas"]["Act"][];
+                        draft: {
+                            /** Format: uuid */
+                            draftId: string;
+                            revision: number;
+                            decision: string;
+                            content: {
+                                operativePart: components["schemas"]["RichText"];
+                                reasoning: components["schemas"]["RichText"];
+                                conditions: string[];
+                            };
+                            missing: string[];
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                        };
+                    };
+                };
             };
             /** @description Problem (RFC 9457) */
             default: {
