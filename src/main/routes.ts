@@ -9,7 +9,7 @@ import { logRoutes } from '../log/index.ts'
 import { noticesRoutes } from '../notices/index.ts'
 import { casesRoutes } from '../casework/cases/index.ts'
 import { decisionsRoutes } from '../casework/decisions/index.ts'
-import type { startDelivery } from '../casework/delivery/index.ts'
+import { deliveryRoutes, type startDelivery } from '../casework/delivery/index.ts'
 import { diaryRoutes } from '../casework/diary/index.ts'
 import { documentRoutes, type DocumentDeps } from '../casework/documents/index.ts'
 import { evidenceRoutes } from '../casework/evidence/index.ts'
@@ -84,7 +84,8 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
     storage: deps.documents.storage, templates: deps.documents.templates, authority: deps.authority, trust: ownCardTrust(deps.authority),
     startDelivery: deps.startDelivery
   })
-  remedyRoutes(app)
+  deliveryRoutes(app)
+  remedyRoutes(app, { documents: deps.documents })
   transparencyRoutes(app, { db, clientKeys: async (ctx) => [ctx.principal.clientId] })
   logRoutes(app, { db, folder: deps.logFolder })
 }

@@ -14,7 +14,8 @@ const body = {
   operativePart: paragraph('engedélyezem'), reasoning: paragraph('Az ügyfél kérelme <megalapozott> #let x = 1'), conditions: ['Zajvédő fal építése'], remedyClause: 'Fellebbezésnek van helye.',
   signer: { name: 'Terebes Magdolna', title: 'jegyző' }, addressee: { name: 'Minta Márta', address: null }, items: [{ name: 'Helyszínrajz', text: 'Hiányzik.', law: '57/2013. 6. §' }, { name: null, text: 'Írja alá.', law: null }],
   limit: '8 nap', law: 'Ákr. 44. §', authority: 'Járási hivatal', question: 'Megfelel-e?', due: day, attachments: ['alaprajz.pdf'], uses: [{ purpose: 'azonosítás', source: 'Etalon', law: 'Nytv. 17. §' }],
-  on: day, place: 'Malom út 47.', present: ['Csalit Eszter'], findings: 'Rendben van.', resultText: 'megfelel', recordedBy: 'Csalit Eszter', firstDay: day, kind: 'suspension', ground: 'Előkérdés', reason: 'Más szerv dönt.', addressees: [{ name: 'Minta Márta' }]
+  on: day, place: 'Malom út 47.', present: ['Csalit Eszter'], findings: 'Rendben van.', resultText: 'megfelel', recordedBy: 'Csalit Eszter', firstDay: day, kind: 'suspension', ground: 'Előkérdés', reason: 'Más szerv dönt.', addressees: [{ name: 'Minta Márta' }],
+  to: 'vármegyei kormányhivatal', decision: { registrationNumber: 'HAT/1-7/2026', date: day }, appeal: { by: 'Minta Márta', receivedOn: day }, documents: ['1. alszám: Kérelem']
 }
 
 function factsFor(code: string, name: string, form: string, authentication: string): unknown {

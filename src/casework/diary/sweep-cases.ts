@@ -3,7 +3,8 @@ import type { Context } from '../../platform/context/index.ts'
 import { inOrganisation, type Db, type Tx } from '../../platform/database/index.ts'
 import { addDays } from '../../rules/calendar/index.ts'
 import { actorOf, appendActs, openCaseFile, type Authorship, type CaseFile } from '../cases/index.ts'
-import { deemedDeliveries, passedTerms, reachedFinality } from './acts-of-time.ts'
+import { passedTerms, reachedFinality } from './acts-of-time.ts'
+import { deemedDeliveries, sendSecondNotices } from '../delivery/index.ts'
 import { listDueCases, readNextEvent, writeNextEvent, type DueCase } from './diary.store.ts'
 
 const batch = 200
@@ -22,7 +23,7 @@ export interface SweepReport {
 }
 
 /**
- * Goes through the cases in which time alone changes something: presumption of delivery, finality, a deficiency notice's
+ * Goes through the cases in which time alone changes something: second notice, presumption of delivery, finality, a deficiency notice's
  * term. Each case in a transaction of its own office, judged again under its lock, so that running twice, or two at a
  * time, changes nothing more. A case that fails is logged and tried at the next sweep; the others go on.
  *
@@ -56,7 +57,8 @@ function sweepCase(ctx: Context, { organisationId, caseId }: DueCase): Promise<{
     if (since === null || since > opened.state.today) return { acts: 0, notices: 0 }
     const by: Authorship = { actor: actorOf(ctx), policies: [] }
     const terms = passedTerms(opened.state, since)
-    const served = await appendActs(tx, ctx, opened, by, deemedDeliveries(opened.state))
+    const noticed = await appendActs(tx, ctx, opened, by, await sendSecondNotices(tx, ctx, opened))
+    const served = await appendActs(tx, ctx, noticed, by, deemedDeliveries(noticed.state))
     const after = await appendActs(tx, ctx, served, by, reachedFinality(served.state))
     await tellOfTerms(tx, ctx, after, terms)
     await writeNextEvent(tx, organisationId, caseId, nextLook(after))

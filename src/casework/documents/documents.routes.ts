@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { idempotencyHeaders, once, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
 import type { DocumentStorage } from '../../platform/storage/index.ts'
-import { caseParams, stepAnswer, stepAnswerSchema } from '../cases/index.ts'
+import { caseParams, caseVerbRoutes, stepAnswer, stepAnswerSchema } from '../cases/index.ts'
 import { addDocument, checkFile, type CheckedFile } from './add-document.ts'
+import { checkDocument } from './check-document.ts'
 import { documentFilingErrors } from './documents.errors.ts'
 import { documentBytes, storedDocumentSchema, uploadedDocumentSchema } from './documents.types.ts'
 import { contentHeaders, listDocuments, openDocument } from './open-document.ts'
@@ -13,6 +14,8 @@ export interface DocumentRoutesDeps {
 }
 
 export function documentRoutes(app: HttpApp, deps: DocumentRoutesDeps): void {
+  caseVerbRoutes(app, [checkDocument])
+
   app.post('/api/v1/cases/:id/documents', {
     config: { access: { audience: 'officer', action: null } },
     bodyLimit: documentBytes + 1_100_000,

@@ -5,11 +5,11 @@ import type { DeliveryChannel, DeliveryEvent, DeliveryEventKind, DeliveryOutcome
 
 export const DELIVERY_RULES: readonly DeliveryRule[] = [
   {
-    validFrom: '2018-01-01', validTo: '2024-08-31', workingDays: 5, publicNoticeDays: 15, objectionDays: 15, objectionOuterDays: 45,
+    validFrom: '2018-01-01', validTo: '2024-08-31', workingDays: 5, secondNoticeWorkingDays: 5, publicNoticeDays: 15, objectionDays: 15, objectionOuterDays: 45,
     paperLaw: 'Ákr. 86. §', electronicLaw: 'E-ügyintézési tv. 14. § (4)', publicNoticeLaw: 'Ákr. 88. §', objectionLaw: 'Ákr. 87. §'
   },
   {
-    validFrom: '2024-09-01', validTo: null, workingDays: 5, publicNoticeDays: 15, objectionDays: 15, objectionOuterDays: 45,
+    validFrom: '2024-09-01', validTo: null, workingDays: 5, secondNoticeWorkingDays: 5, publicNoticeDays: 15, objectionDays: 15, objectionOuterDays: 45,
     paperLaw: 'Ákr. 86. §', electronicLaw: 'Dáptv. 27. §', publicNoticeLaw: 'Ákr. 88. §', objectionLaw: 'Ákr. 87. §'
   }
 ]
@@ -88,6 +88,16 @@ function presumption(channel: DeliveryChannel, past: readonly DeliveryEvent[], c
 function lawOf(channel: DeliveryChannel, rule: DeliveryRule): string {
   if (channel === 'public-notice') return rule.publicNoticeLaw
   return channel === 'return-receipt' || channel === 'in-person' ? rule.paperLaw : rule.electronicLaw
+}
+
+/** The rule of delivery in force on a day. @throws RangeError when none is known */
+export function deliveryRuleOn(on: LegalDate, rules: readonly DeliveryRule[] = DELIVERY_RULES): DeliveryRule {
+  return ruleOn(rules, on)
+}
+
+/** The day on which a message that nobody opened is noticed a second time. */
+export function secondNoticeOn(calendar: CalendarData, sentOn: LegalDate, rules: readonly DeliveryRule[] = DELIVERY_RULES): LegalDate {
+  return addWorkingDays(calendar, sentOn, ruleOn(rules, sentOn).secondNoticeWorkingDays)
 }
 
 function ruleOn(rules: readonly DeliveryRule[], on: LegalDate): DeliveryRule {

@@ -27,6 +27,11 @@ export const deliveryRuleSchema = z.object({
   validTo: legalDateSchema.nullable(),
   /** Working days from the second notice or attempt to deemed delivery. */
   workingDays: z.int().min(1),
+  /**
+   * Working days from the first electronic notice to the second. The law leaves the day to the delivery service; five is
+   * the practice of the state's service.
+   */
+  secondNoticeWorkingDays: z.int().min(1),
   /** Days from posting a public notice to deemed delivery. */
   publicNoticeDays: z.int().min(1),
   /** Days from knowledge, and days from deemed delivery at most, to object. */

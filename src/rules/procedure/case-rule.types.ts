@@ -144,7 +144,7 @@ export type DecisionRule = z.infer<typeof decisionKindSchema>
 /** A document other than the decision: notice, request, order on the way, record. */
 export const documentTemplateSchema = z.strictObject({
   code,
-  purpose: z.enum(['deficiency-notice', 'specialist-request', 'data-handling-notice', 'site-visit-record', 'suspension-order', 'other']),
+  purpose: z.enum(['deficiency-notice', 'specialist-request', 'data-handling-notice', 'site-visit-record', 'suspension-order', 'appeal-forwarding', 'other']),
   form: z.enum(['order', 'notice', 'record', 'request']),
   name: localisedSchema,
   template: z.string().regex(/^templates\/[a-z0-9-]+\.typ$/),

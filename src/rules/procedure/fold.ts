@@ -1,6 +1,7 @@
 /** The state of a case: the fold of its acts, judged by the rule, the calendar and the legal time. */
 import { addDays, legalDateOf, type CalendarData, type LegalDate } from '../calendar/index.ts'
 import { ROLL_FORWARD_POLICIES, type Derivation, type RollForwardPolicies } from '../deadline/index.ts'
+import { secondNoticeOn } from '../delivery/index.ts'
 import type { Act } from './acts.types.ts'
 import type { CaseRule } from './case-rule.types.ts'
 import type { CaseHistory, CaseState } from './case-state.types.ts'
@@ -53,21 +54,23 @@ export function judge(
     readiness: readiness(judged, rule),
     decisions: rule.decisions.filter((item) => isFulfilled(item.condition, facts, legalNow)).map((item) => item.code)
   }
-  return { ...withReadiness, waits: waitsFor(withReadiness, rule), nextEventOn: nextEventOn(judged) }
+  return { ...withReadiness, waits: waitsFor(withReadiness, rule), nextEventOn: nextEventOn(judged, calendar) }
 }
 
 /**
- * The next day on which time alone changes something: a notice's term is over, a document counts as delivered, the
- * decision becomes final. The last two stay due until the sweeper has appended their act.
+ * The next day on which time alone changes something: a notice's term is over, an unopened message is noticed again,
+ * a document counts as delivered, the decision becomes final. The last three stay due until the sweeper has appended their act.
  */
-function nextEventOn(state: Pick<CaseState, 'deficiencies' | 'deficiencyTerms' | 'deliveries' | 'remedy' | 'status' | 'today'>): LegalDate | null {
+function nextEventOn(state: Pick<CaseState, 'deficiencies' | 'deficiencyTerms' | 'deliveries' | 'remedy' | 'status' | 'today'>, calendar: CalendarData): LegalDate | null {
   const days: LegalDate[] = []
   for (const notice of state.deficiencies) {
     const due = notice.state === 'open' ? state.deficiencyTerms[notice.noticeId]?.due : null
     if (due && due >= state.today) days.push(addDays(due, 1))
   }
   for (const delivery of state.deliveries) {
-    if (delivery.deliveredOn === null && delivery.deemedOn !== null) days.push(delivery.deemedOn)
+    if (delivery.deliveredOn !== null) continue
+    if (delivery.deemedOn !== null) days.push(delivery.deemedOn)
+    else if (delivery.channel === 'mailbox') days.push(secondNoticeOn(calendar, delivery.startedOn))
   }
   if (state.status === 'communicated' && state.remedy?.finalOn) days.push(state.remedy.finalOn)
   return days.sort()[0] ?? null

@@ -52,7 +52,7 @@ export const bodies = {
   documents: z.object({ title: required(300), kind: chosen, requirement: optionalChoice, direction: chosen, partner: optional(300), register: z.boolean(), file }),
   deliver: z.object({ documentId: chosen, partyId: chosen, channel: chosen }),
   'record-delivery': z.object({ deliveryId: chosen, on: day, how: chosen }),
-  'record-delivery-attempt': z.object({ deliveryId: chosen, attempt: chosen.transform(Number), on: day }),
+  'record-delivery-attempt': z.object({ deliveryId: chosen, attempt: chosen.transform(Number), on: day, notCollected: z.boolean() }),
   'record-appeal': z.object({ partyId: optionalChoice, by: required(300), receivedOn: day, documentId: chosen }),
   'record-appeal-waiver': z.object({ partyId: chosen, on: day, documentId: optionalChoice }),
   'record-appeal-decision': z.object({ appealId: chosen, result: chosen, communicatedOn: day, documentId: optionalChoice }),

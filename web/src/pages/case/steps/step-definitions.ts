@@ -30,7 +30,8 @@ const choice = (name: string, label: string, options: readonly Option[], initial
 
 const openRequests = (open: OpenCase) => open.state.specialists.filter((request) => request.answer === null)
 const openNotices = (open: OpenCase) => open.state.deficiencies.filter((notice) => notice.state !== 'remedied')
-const openDeliveries = (open: OpenCase) => open.state.deliveries.filter((delivery) => delivery.deliveredOn === null)
+/** A message in the mailbox makes its own receipt; letters and what is handed over are recorded. */
+const openDeliveries = (open: OpenCase) => open.state.deliveries.filter((delivery) => delivery.deliveredOn === null && delivery.channel !== 'mailbox')
 const openAppeals = (open: OpenCase) => open.state.appeals.filter((appeal) => appeal.forwardedTo === null)
 /** The kinds every case knows, and the documents of the rule; where both have a code the rule's name stands. */
 const documentKinds = (open: OpenCase, say: (text: Localised) => string): Option[] => {
@@ -244,7 +245,7 @@ export const steps: readonly StepDefinition[] = [
       return [
         choice('documentId', 'deliveredDocument', options, only(options, open.state.decision?.documentId)),
         partyField(open, target, false),
-        choice('channel', 'channel', keyed('mailbox', 'paper', 'in-person', 'exchange', 'public-notice'), 'mailbox')
+        choice('channel', 'channel', keyed('mailbox', 'paper', 'in-person'), 'mailbox')
       ]
     }
   },
@@ -254,7 +255,7 @@ export const steps: readonly StepDefinition[] = [
     fields: (open, target) => [
       choice('deliveryId', 'delivery', deliveryOptions(open), only(deliveryOptions(open), target.of)),
       date('on', 'deliveredOn', open.state.today),
-      choice('how', 'how', keyed('received', 'deemed', 'refused'), 'received', 'how')
+      choice('how', 'how', keyed('received', 'refused'), 'received', 'how')
     ]
   },
   {
@@ -265,9 +266,11 @@ export const steps: readonly StepDefinition[] = [
       return [
         choice('deliveryId', 'delivery', deliveryOptions(open), only(deliveryOptions(open), target.of)),
         choice('attempt', 'attempt', keyed('1', '2'), String(Math.min(2, (about?.attempts ?? 0) + 1))),
-        date('on', 'attemptOn', open.state.today)
+        date('on', 'attemptOn', open.state.today),
+        { kind: 'yes', name: 'notCollected', label: 'notCollected', help: 'notCollected', initial: false }
       ]
-    }
+    },
+    shown: (field, values) => field !== 'notCollected' || values['attempt'] === '2'
   },
   {
     code: 'record-appeal', act: 'appeal-filed', group: 'after', action: 'case:act', kind: 'plain',
