@@ -1,0 +1,178 @@
+/** An office with a case of the site permit on a test database, driven over HTTP as its officers. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LightMyRequestResponse } from 'fastify'
+import { casesRoutes } from '../../src/casework/cases/index.ts'
+import { decisionsRoutes } from '../../src/casework/decisions/index.ts'
+import { deliveryRoutes, startDelivery } from '../../src/casework/delivery/index.ts'
+import { diaryRoutes, sweepCases } from '../../src/casework/diary/index.ts'
+import { documentRoutes } from '../../src/casework/documents/index.ts'
+import { intakeRoutes } from '../../src/casework/intake/index.ts'
+import { remedyRoutes } from '../../src/casework/remedy/index.ts'
+import { worklistRoutes } from '../../src/casework/worklist/index.ts'
+import { noticesRoutes } from '../../src/notices/index.ts'
+import { ownCardTrust } from '../../src/access/card-login/index.ts'
+import type { OfficerPrincipal, Principal } from '../../src/platform/context/index.ts'
+import { inOrganisation } from '../../src/platform/database/index.ts'
+import { folderStorage } from '../../src/platform/storage/index.ts'
+import type { CalendarData } from '../../src/rules/calendar/index.ts'
+import { fold, type Act, type ActKind, type CaseRule, type CaseState } from '../../src/rules/procedure/index.ts'
+import { loadCatalogue, readTemplate } from '../../src/registers/case-types/index.ts'
+import { setLegalClock } from '../../src/registers/organisations/index.ts'
+import { sealRegister } from '../../src/registers/signatures/index.ts'
+import { cardOffice, type CardOffice } from './card-office.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
+import { testHttp, type TestHttp } from './http.ts'
+import { insertOffice, insertOfficer } from './office.ts'
+
+const root = join(import.meta.dirname, '../..')
+/** Data of the request form, of an invented applicant. */
+export const sampleForm = {
+  applicant: { kind: 'person', name: 'Próba Petra', birthDate: '1985-01-01', motherName: 'Próba Piroska', address: '9999 Mintafalva, Fő utca 1.' },
+  business: { name: 'Próba Petra e. v.', registryNumber: '99-00-000001' },
+  site: { settlement: 'Próbafalva', address: 'Malom út 47.', parcelNumber: '1234/5', title: 'owner', shared: false },
+  activity: { description: 'bútorasztalos' },
+  operation: { hours: 'hétfőtől péntekig 7.00 és 17.00 óra', noise: false, airPollution: false, hazardousWaste: false, fireHazard: false },
+  declaration: true
+}
+
+/** A small PDF that every reader takes. */
+export const samplePdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \ntrailer<</Size 3/Root 1 0 R>>\nstartxref\n98\n%%EOF\n')
+
+type Officers = Readonly<Record<'clerk' | 'head' | 'officer' | 'signer' | 'auditor' | 'stranger', OfficerPrincipal>>
+
+export interface OpenedCase {
+  readonly caseId: string
+  readonly registrationNumber: string
+}
+
+export interface CaseOffice {
+  readonly t: TestDatabase
+  readonly http: TestHttp
+  readonly cards: CardOffice
+  readonly organisationId: string
+  readonly officers: Officers
+  /** Registers a new case and assigns it; `clientKey` null: a client without mailbox. */
+  open(client?: { clientKey?: string | null; email?: string | null; name?: string }): Promise<OpenedCase>
+  /** A verb on a case with its present sequence. */
+  step(who: Principal, caseId: string, verb: string, body?: Record<string, unknown>): Promise<LightMyRequestResponse>
+  /** What the case is now. */
+  state(caseId: string): Promise<CaseState>
+  acts(caseId: string): Promise<Act[]>
+  kinds(caseId: string): Promise<ActKind[]>
+  /** Sets the office's legal clock and sweeps. */
+  moveTo(legalDate: string | null): Promise<void>
+  close(): Promise<void>
+}
+
+/** @param http further routes beside those of casework */
+export async function caseOffice(options: { fourEyes?: boolean; routes?: (app: Parameters<typeof casesRoutes>[0], office: { t: TestDatabase }) => void } = {}): Promise<CaseOffice> {
+  const t = await testDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'kapu-case-office-'))
+  await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'))
+  const cards = cardOffice(t.owner as never, t.ids)
+  const organisationId = await insertOffice(t, { fourEyes: options.fourEyes ?? true })
+  const caseTypes = ['telepengedely']
+  const officers: Officers = {
+    clerk: await insertOfficer(t, organisationId, { registrar: true, caseTypes }),
+    head: await insertOfficer(t, organisationId, { head: true, caseTypes }),
+    officer: await insertOfficer(t, organisationId, { caseOfficer: true, caseTypes }),
+    signer: await insertOfficer(t, organisationId, { signer: true, caseTypes }),
+    auditor: await insertOfficer(t, organisationId, { auditor: true }),
+    stranger: await insertOfficer(t, await insertOffice(t), { registrar: true, head: true, caseOfficer: true, signer: true, caseTypes })
+  }
+  const storage = await folderStorage(join(folder, 'documents'), { clock: t.clock, ids: t.ids })
+  const documents = {
+    storage, templates: readTemplate, authority: cards.authority,
+    seals: sealRegister({ authority: cards.authority, keyStore: cards.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
+  }
+  const http = await testHttp({
+    db: t.db, clock: t.clock, ids: t.ids,
+    routes: (app) => {
+      casesRoutes(app)
+      intakeRoutes(app, { db: t.db, storage })
+      worklistRoutes(app)
+      documentRoutes(app, { storage })
+      diaryRoutes(app, { documents, startDelivery })
+      decisionsRoutes(app, { storage, templates: readTemplate, authority: cards.authority, trust: ownCardTrust(cards.authority), startDelivery })
+      deliveryRoutes(app)
+      remedyRoutes(app, { documents })
+      noticesRoutes(app)
+      options.routes?.(app, { t })
+    }
+  })
+  const view = async (caseId: string): Promise<{ acts: Act[]; rule: CaseRule; calendar: CalendarData; legalNow: string; case: { sequence: number } }> => {
+    const answer = await http.call('GET', `/api/v1/cases/${caseId}`, { as: officers.officer })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
+    return answer.json()
+  }
+  const expectStatus = (answer: LightMyRequestResponse, status: number): LightMyRequestResponse => {
+    if (answer.statusCode !== status) throw new Error(`${answer.statusCode}: ${answer.body}`)
+    return answer
+  }
+  const step: CaseOffice['step'] = async (who, caseId, verb, body = {}) => {
+    const { case: { sequence } } = await view(caseId)
+    return http.call('POST', `/api/v1/cases/${caseId}/${verb}`, { as: who, payload: { expectedSequence: sequence, ...body } })
+  }
+  const integration: Principal = { kind: 'integration', integrationId: t.ids.uuid(), name: 'Próba kérelemfelület' }
+  return {
+    t, http, cards, organisationId, officers, step,
+    async open(client = {}) {
+      const { clientKey = randomUUID(), email = 'ugyfel@pelda.invalid', name = 'Próba Petra' } = client
+      const { body, contentType } = multipart({
+        caseType: 'telepengedely', formVersion: 1, organisation: organisationId, data: sampleForm,
+        submitter: { kind: 'person', name, address: '9999 Mintafalva, Fő utca 1.', ...(email && { email }), ...(clientKey && { clientId: clientKey }) },
+        attachments: [{ part: 'file-1', requirement: 'site-plan', name: 'alaprajz.pdf' }]
+      }, samplePdf)
+      const arrived = expectStatus(await http.call('POST', '/api/v1/intake', { as: integration, payload: body, headers: { 'content-type': contentType } }), 201)
+      const { submissionId } = arrived.json<{ submissionId: string }>()
+      const registered = expectStatus(await http.call('POST', `/api/v1/arrivals/${submissionId}/register`, {
+        as: officers.clerk, payload: { expectedVersion: 1, caseType: 'telepengedely', subject: 'Telepengedély', predecessorCaseIds: [] }
+      }), 201).json<OpenedCase>()
+      expectStatus(await step(officers.head, registered.caseId, 'assign', {
+        assigneePostId: officers.officer.postId, signerPostId: officers.signer.postId, instructions: null
+      }), 200)
+      return registered
+    },
+    async state(caseId) {
+      const { acts, rule, calendar, legalNow } = await view(caseId)
+      return fold(acts, rule, calendar, legalNow)
+    },
+    async acts(caseId) {
+      return (await view(caseId)).acts
+    },
+    async kinds(caseId) {
+      return (await view(caseId)).acts.map((act) => act.kind)
+    },
+    async moveTo(legalDate) {
+      await moveLegalClock(t, organisationId, legalDate)
+      await sweepCases({ housekeeper: t.housekeeper() }, t.context(), organisationId)
+    },
+    async close() {
+      await http.close()
+      cards.close()
+      await t.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+async function moveLegalClock(t: TestDatabase, organisationId: string, legalDate: string | null): Promise<void> {
+  // Ten in the morning, so that the hour of the test does not decide the day.
+  const to = legalDate === null ? null : new Date(`${legalDate}T09:00:00.000Z`)
+  await inOrganisation(t.db, organisationId, (tx) => setLegalClock(tx, t.context(), organisationId, to))
+}
+
+function multipart(submission: unknown, file: Uint8Array): { body: Buffer; contentType: string } {
+  const boundary = `kapu${randomUUID()}`
+  const head = (name: string, more: string): string => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    body: Buffer.concat([
+      Buffer.from(`${head('submission', '')}content-type: application/json\r\n\r\n${JSON.stringify(submission)}\r\n`),
+      Buffer.from(`${head('file-1', '; filename="alaprajz.pdf"')}content-type: application/pdf\r\n\r\n`), file, Buffer.from(`\r\n--${boundary}--\r\n`)
+    ])
+  }
+}
