@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
+import type { DemoCardView } from '../../demo/cards/index.ts'
 import { casesRoutes } from '../../src/casework/cases/index.ts'
 import { decisionsRoutes } from '../../src/casework/decisions/index.ts'
 import { deliveryRoutes, startDelivery } from '../../src/casework/delivery/index.ts'
@@ -25,6 +26,7 @@ import { sealRegister } from '../../src/registers/signatures/index.ts'
 import { cardOffice, type CardOffice } from './card-office.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 import { testHttp, type TestHttp } from './http.ts'
+import { signHash } from './software-card.ts'
 import { insertOffice, insertOfficer } from './office.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -62,6 +64,10 @@ export interface CaseOffice {
   state(caseId: string): Promise<CaseState>
   acts(caseId: string): Promise<Act[]>
   kinds(caseId: string): Promise<ActKind[]>
+  /** Drafts, submits and signs a decision; gives the id of the signed document. */
+  decide(caseId: string, decision: string): Promise<{ documentId: string }>
+  /** Puts a small PDF into the case. */
+  file(caseId: string, kind: string): Promise<string>
   /** Sets the office's legal clock and sweeps. */
   moveTo(legalDate: string | null): Promise<void>
   close(): Promise<void>
@@ -103,6 +109,7 @@ export async function caseOffice(options: { fourEyes?: boolean; routes?: (app: P
       options.routes?.(app, { t })
     }
   })
+  let signerCard: DemoCardView | undefined
   const view = async (caseId: string): Promise<{ acts: Act[]; rule: CaseRule; calendar: CalendarData; legalNow: string; case: { sequence: number } }> => {
     const answer = await http.call('GET', `/api/v1/cases/${caseId}`, { as: officers.officer })
     if (answer.statusCode !== 200) throw new Error(answer.body)
@@ -146,6 +153,25 @@ export async function caseOffice(options: { fourEyes?: boolean; routes?: (app: P
     async kinds(caseId) {
       return (await view(caseId)).acts.map((act) => act.kind)
     },
+    async decide(caseId, decision) {
+      const card = (signerCard ??= await cards.card(t.context(), { id: officers.signer.officerId, number: '900001' }))
+      const signer = { ...officers.signer, cardId: card.id }
+      const { draft: { draftId, revision } } = expectStatus(await step(officers.officer, caseId, 'drafts', { decision }), 200).json<{ draft: { draftId: string; revision: number } }>()
+      expectStatus(await step(officers.officer, caseId, 'draft/submit', { draftId, revision, signerPostId: signer.postId }), 200)
+      const prepared = expectStatus(await step(signer, caseId, 'draft/sign/prepare', { draftId, revision, certificate: card.signingCertificate }), 200)
+        .json<{ signingId: string; hash: string }>()
+      return expectStatus(await http.call('POST', `/api/v1/cases/${caseId}/draft/sign/complete`, {
+        as: signer, payload: { signingId: prepared.signingId, draftId, signature: signHash(card, '1234', Buffer.from(prepared.hash, 'base64')) }
+      }), 200).json<{ documentId: string }>()
+    },
+    async file(caseId, kind) {
+      const { case: { sequence } } = await view(caseId)
+      const { body, contentType } = multipart(
+        { expectedSequence: sequence, title: kind, kind, requirement: null, direction: 'in', partner: null, register: true }, samplePdf, { json: 'document', file: 'file' }
+      )
+      return expectStatus(await http.call('POST', `/api/v1/cases/${caseId}/documents`, { as: officers.officer, payload: body, headers: { 'content-type': contentType } }), 200)
+        .json<{ documentId: string }>().documentId
+    },
     async moveTo(legalDate) {
       await moveLegalClock(t, organisationId, legalDate)
       await sweepCases({ housekeeper: t.housekeeper() }, t.context(), organisationId)
@@ -165,14 +191,14 @@ async function moveLegalClock(t: TestDatabase, organisationId: string, legalDate
   await inOrganisation(t.db, organisationId, (tx) => setLegalClock(tx, t.context(), organisationId, to))
 }
 
-function multipart(submission: unknown, file: Uint8Array): { body: Buffer; contentType: string } {
+function multipart(submission: unknown, file: Uint8Array, names = { json: 'submission', file: 'file-1' }): { body: Buffer; contentType: string } {
   const boundary = `kapu${randomUUID()}`
   const head = (name: string, more: string): string => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`
   return {
     contentType: `multipart/form-data; boundary=${boundary}`,
     body: Buffer.concat([
-      Buffer.from(`${head('submission', '')}content-type: application/json\r\n\r\n${JSON.stringify(submission)}\r\n`),
-      Buffer.from(`${head('file-1', '; filename="alaprajz.pdf"')}content-type: application/pdf\r\n\r\n`), file, Buffer.from(`\r\n--${boundary}--\r\n`)
+      Buffer.from(`${head(names.json, '')}content-type: application/json\r\n\r\n${JSON.stringify(submission)}\r\n`),
+      Buffer.from(`${head(names.file, '; filename="alaprajz.pdf"')}content-type: application/pdf\r\n\r\n`), file, Buffer.from(`\r\n--${boundary}--\r\n`)
     ])
   }
 }
