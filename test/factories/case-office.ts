@@ -5,16 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import type { DemoCardView } from '../../demo/cards/index.ts'
-import { casesRoutes } from '../../src/casework/cases/index.ts'
-import { decisionsRoutes } from '../../src/casework/decisions/index.ts'
-import { deliveryRoutes, startDelivery } from '../../src/casework/delivery/index.ts'
-import { diaryRoutes, sweepCases } from '../../src/casework/diary/index.ts'
-import { documentRoutes } from '../../src/casework/documents/index.ts'
-import { intakeRoutes } from '../../src/casework/intake/index.ts'
-import { remedyRoutes } from '../../src/casework/remedy/index.ts'
-import { worklistRoutes } from '../../src/casework/worklist/index.ts'
-import { noticesRoutes } from '../../src/notices/index.ts'
-import { ownCardTrust } from '../../src/access/card-login/index.ts'
+import { startDelivery } from '../../src/casework/delivery/index.ts'
+import { sweepCases } from '../../src/casework/diary/index.ts'
+import { authoriseAction, authoriseDataSet } from '../../src/access/entitlement/index.ts'
+import { onLateOutcome, onSpecialistAnswer } from '../../src/casework/evidence/index.ts'
+import { etalonConnector } from '../../src/checks/exchange/index.ts'
+import { registerRoutes } from '../../src/main/routes.ts'
+import { recordDataUse } from '../../src/notices/index.ts'
 import type { OfficerPrincipal, Principal } from '../../src/platform/context/index.ts'
 import { inOrganisation } from '../../src/platform/database/index.ts'
 import { folderStorage } from '../../src/platform/storage/index.ts'
@@ -25,7 +22,7 @@ import { setLegalClock } from '../../src/registers/organisations/index.ts'
 import { sealRegister } from '../../src/registers/signatures/index.ts'
 import { cardOffice, type CardOffice } from './card-office.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
-import { testHttp, type TestHttp } from './http.ts'
+import { testHttp, testOrigin, type TestHttp } from './http.ts'
 import { signHash } from './software-card.ts'
 import { insertOffice, insertOfficer } from './office.ts'
 
@@ -73,8 +70,8 @@ export interface CaseOffice {
   close(): Promise<void>
 }
 
-/** @param http further routes beside those of casework */
-export async function caseOffice(options: { fourEyes?: boolean; routes?: (app: Parameters<typeof casesRoutes>[0], office: { t: TestDatabase }) => void } = {}): Promise<CaseOffice> {
+/** An office of officers in every role, with all routes of the Gate. Other authorities but the Etalon are out of reach. */
+export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<CaseOffice> {
   const t = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kapu-case-office-'))
   await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'))
@@ -96,18 +93,17 @@ export async function caseOffice(options: { fourEyes?: boolean; routes?: (app: P
   }
   const http = await testHttp({
     db: t.db, clock: t.clock, ids: t.ids,
-    routes: (app) => {
-      casesRoutes(app)
-      intakeRoutes(app, { db: t.db, storage })
-      worklistRoutes(app)
-      documentRoutes(app, { storage })
-      diaryRoutes(app, { documents, startDelivery })
-      decisionsRoutes(app, { storage, templates: readTemplate, authority: cards.authority, trust: ownCardTrust(cards.authority), startDelivery })
-      deliveryRoutes(app)
-      remedyRoutes(app, { documents })
-      noticesRoutes(app)
-      options.routes?.(app, { t })
-    }
+    overrides: { authoriseAction },
+    routes: (app) => registerRoutes(app, {
+      db: t.db, demo: true, authority: cards.authority, origins: () => [testOrigin], live: { subscribe: () => () => {} },
+      exchange: {
+        db: t.db, connectors: { etalon: etalonConnector }, authorise: authoriseDataSet,
+        personalDataAllowed: async () => ({ allowed: true, reason: null }),
+        recordDataUse: async (tx, ctx, use) => { await recordDataUse(tx, ctx, use) },
+        onLateOutcome, onSpecialistAnswer: onSpecialistAnswer(documents), storage
+      },
+      documents, startDelivery, logFolder: join(folder, 'log'), clientLogin: null, context: () => t.context()
+    })
   })
   let signerCard: DemoCardView | undefined
   const view = async (caseId: string): Promise<{ acts: Act[]; rule: CaseRule; calendar: CalendarData; legalNow: string; case: { sequence: number } }> => {

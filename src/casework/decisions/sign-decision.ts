@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { completeSigning, startSigning, type CardTrust, type SigningChallenge } from '../../access/card-login/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { timestamp, type Certificate } from '../../platform/crypto/index.ts'
@@ -16,7 +17,6 @@ import { allocateSubNumber, expectedSubNumber } from '../register-books/index.ts
 import { readDraft, readRevision } from './decision.store.ts'
 import { decisionErrors } from './decisions.errors.ts'
 import { decisionFacts, decisionRule, decisionSource, officeOf, renderDecision, signerOf } from './render-decision.ts'
-import { z } from 'zod'
 
 /** Begins the delivery of the decision to one participant; wired to `casework/delivery`. */
 export type DeliverDecision = (
@@ -57,22 +57,21 @@ export async function prepareSigning(
   deps: DecisionDeps, ctx: Context<OfficerPrincipal>,
   step: { caseId: string; expectedSequence: number; draftId: string; revision: number; certificate: string }
 ): Promise<SigningChallenge & { registrationNumber: string }> {
-  let registrationNumber = ''
+  // The right and the state of the case first: what the card is like is nobody's business who may not sign here.
+  const { pdf, registrationNumber, legalDate } = await renderForSigning(deps, ctx, step)
   const challenge = await startSigning(ctx, deps.trust, {
     certificate: step.certificate,
     purpose,
     subjectId: step.draftId,
     prepare: async ({ certificate, chain }) => {
-      const rendered = await renderForSigning(deps, ctx, step)
-      registrationNumber = rendered.registrationNumber
-      const prepared = preparePdfSignature(rendered.pdf, {
+      const prepared = preparePdfSignature(pdf, {
         certificate: certificate.der, chain, signerName: ctx.principal.name, reason: `Kiadmányozás, ${registrationNumber}`,
         time: ctx.clock.now(), fieldName: 'Kiadmanyozas'
       })
       const { sha256 } = await deps.storage.put(prepared.pdf, { maxBytes: largest })
       const state: Prepared = {
         caseId: step.caseId, sequence: step.expectedSequence, draftId: step.draftId, revision: step.revision, registrationNumber,
-        legalDate: rendered.legalDate, preparedSha256: sha256, chain: chain.map((item) => Buffer.from(item).toString('base64'))
+        legalDate, preparedSha256: sha256, chain: chain.map((item) => Buffer.from(item).toString('base64'))
       }
       return { toBeSigned: prepared.toBeSigned, state }
     }
