@@ -154,6 +154,30 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
     expect(['answered', 'not-found']).toContain(queried?.body.outcome)
   })
 
+  it.each([
+    ['unreachable', 'exchange.unreachable'], ['wrong-person', 'exchange.answer-invalid'], ['wrong-echo', 'exchange.answer-invalid'], ['broken-json', 'exchange.answer-invalid'],
+    ['extra-fields', 'exchange.answer-invalid'], ['redirect', 'exchange.answer-invalid'], ['server-error', 'exchange.provider-failed'],
+    ['infrastructure-error', 'exchange.unreachable'], ['access-denied', 'exchange.refused'], ['oversized', 'exchange.answer-invalid']
+  ])('believes no land register that is %s: the failure is a fact of the case, and nothing is lost', async (mode, code) => {
+    const set = (to: string): Promise<Response> => fetch(`${gate.simulatorUrl}/api/control/services/land`, {
+      method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ mode: to })
+    })
+    expect((await set(mode)).status).toBe(200)
+    try {
+      const answer = await step(officer, 'query-data-set', { dataSet: 'site-title', partyId: null })
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+      expect(answer.body['outcome']).toMatchObject({ facts: {}, failure: { code, hu: expect.any(String) as unknown } })
+      expect(answer.body['acts']).toMatchObject([{ kind: 'data-set-queried', body: { outcome: code === 'exchange.refused' ? 'refused' : 'unreachable', answer: null } }])
+    } finally {
+      await set('none')
+    }
+  })
+
+  it('asks again when the register is well, and the answer counts', async () => {
+    const answer = await step(officer, 'query-data-set', { dataSet: 'site-title', partyId: null })
+    expect(answer.body['acts']).toMatchObject([{ body: { outcome: expect.stringMatching(/answered|not-found/) as unknown } }])
+  })
+
   it('asks the specialist authority, whose answer comes back by HTTP', async () => {
     const asked = await step(officer, 'ask-specialist', { specialist: 'public-health', question: 'Megfelel-e a telep a közegészségügyi követelményeknek?' })
     expect(asked.status, JSON.stringify(asked.body)).toBe(200)
