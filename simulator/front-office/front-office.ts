@@ -43,7 +43,7 @@ function requirementsOf(form: PublishedForm): Requirement[] {
 
 function titleOf(form: PublishedForm, caseType: string): string {
   const texts = form.texts as { hu?: { title?: unknown } } | null
-  return text(texts?.hu?.title) ?? text((form.schema as { title?: unknown }).title) ?? caseType
+  return text(form.name) ?? text(texts?.hu?.title) ?? text((form.schema as { title?: unknown }).title) ?? caseType
 }
 
 const unreachable = html`${problem('A Kapu most nem érhető el. Próbálja meg néhány perc múlva; a már megkezdett űrlap megmarad.')}`

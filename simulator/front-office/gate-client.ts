@@ -5,6 +5,8 @@ import { z } from 'zod'
 
 const formSchema = z.object({
   version: z.int(),
+  /** Name of the case type, by language. */
+  name: z.unknown(),
   schema: z.record(z.string(), z.unknown()),
   uiSchema: z.unknown(),
   texts: z.unknown(),

@@ -8,6 +8,7 @@ import { demoCardRoutes } from '../../demo/cards/index.ts'
 import { logRoutes } from '../log/index.ts'
 import { noticesRoutes } from '../notices/index.ts'
 import { casesRoutes } from '../casework/cases/index.ts'
+import { clientPageRoutes } from '../casework/client-page/index.ts'
 import { decisionsRoutes } from '../casework/decisions/index.ts'
 import { deliveryRoutes, type startDelivery } from '../casework/delivery/index.ts'
 import { diaryRoutes } from '../casework/diary/index.ts'
@@ -86,6 +87,7 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   })
   deliveryRoutes(app)
   remedyRoutes(app, { documents: deps.documents })
+  clientPageRoutes(app, { storage: deps.documents.storage, authority: deps.authority, trust: ownCardTrust(deps.authority) })
   transparencyRoutes(app, { db, clientKeys: async (ctx) => [ctx.principal.clientId] })
   logRoutes(app, { db, folder: deps.logFolder })
 }

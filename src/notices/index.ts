@@ -1,6 +1,6 @@
 export { listDataUse, recordDataUse } from './data-use.ts'
 export { noticeOfficer, readInbox, type Inbox } from './inbox.ts'
-export { listMailbox, markOpened, readMailboxMessage, sendSecondNotice, sendToMailbox, type Opening } from './mailbox.ts'
+export { listMailbox, listMailboxOfCase, markOpened, readMailboxMessage, sendSecondNotice, sendToMailbox, type Opening } from './mailbox.ts'
 export { noticesErrors } from './notices.errors.ts'
 export { noticesRoutes } from './notices.routes.ts'
 export {

@@ -3,11 +3,11 @@ import type { Tx } from '../platform/database/index.ts'
 import { publishLive } from '../platform/live/index.ts'
 import { appendEntry } from '../log/index.ts'
 import { noticesErrors } from './notices.errors.ts'
-import { actAsClient, findMessage, insertMessage, pageOfMessages, setOpened, setReceipt, setSecondNotice } from './notices.store.ts'
+import { actAsClient, findMessage, insertMessage, messagesOfCase, pageOfMessages, setOpened, setReceipt, setSecondNotice } from './notices.store.ts'
 import type { MailboxMessage, NewMailboxMessage, Page } from './notices.types.ts'
 import { mailNotice } from './send-mail-notice.ts'
 
-const pathOf = (messageId: string): string => `/ugyfel/uzenetek/${messageId}`
+const pathOf = (messageId: string): string => `/client/messages/${messageId}`
 
 /** Puts a message into the client's mailbox (tárhely), in the transaction of the act that serves it; mails a notice. */
 export async function sendToMailbox(tx: Tx, ctx: Context, message: NewMailboxMessage): Promise<{ messageId: string; sentAt: Date }> {
@@ -34,6 +34,12 @@ export async function sendToMailbox(tx: Tx, ctx: Context, message: NewMailboxMes
 export async function listMailbox(tx: Tx, clientKeys: readonly string[], cursor: string | null = null, limit = 50): Promise<Page<MailboxMessage>> {
   await actAsClient(tx, clientKeys)
   return pageOfMessages(tx, clientKeys, cursor, Math.min(limit, 100))
+}
+
+/** What this client was sent in one case, newest first (at most 200). */
+export async function listMailboxOfCase(tx: Tx, clientKeys: readonly string[], organisationId: string, caseId: string): Promise<MailboxMessage[]> {
+  await actAsClient(tx, clientKeys)
+  return messagesOfCase(tx, clientKeys, organisationId, caseId)
 }
 
 /** @throws notices.message-not-found, also for somebody else's message. */

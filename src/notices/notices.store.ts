@@ -35,6 +35,15 @@ export async function pageOfMessages(tx: Tx, clientKeys: readonly string[], curs
   return page(result.rows, limit)
 }
 
+/** A client's messages of one case, newest first. */
+export async function messagesOfCase(tx: Tx, clientKeys: readonly string[], organisationId: string, caseId: string): Promise<MailboxMessage[]> {
+  const result = await sql<MailboxMessage>`
+    select ${messageColumns} from kapu.mailbox_message
+    where organisation_id = ${organisationId} and case_id = ${caseId} and client_key = any (${[...clientKeys]}::text[])
+    order by id desc limit 200`.execute(tx)
+  return result.rows
+}
+
 /** True for the first opening only. */
 export async function setOpened(tx: Tx, id: string, at: Date): Promise<boolean> {
   const result = await sql`update kapu.mailbox_message set opened_at = ${at} where id = ${id} and opened_at is null`.execute(tx)

@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseBrowser, startBrowser } from './browser.ts'
+import { chooseCard, enterPin, expectNoViolation } from './officer-page.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
 
 const choice = await chooseBrowser()
@@ -61,24 +61,3 @@ describe.skipIf(!choice.available)('entering with a card, in the browser', () =>
     await other.close()
   })
 })
-
-async function chooseCard(page: Page, url: string, holder: string): Promise<void> {
-  await page.goto(url)
-  await page.getByRole('button', { name: /Tegye be a kártyáját/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${holder}`) }).click()
-}
-
-async function enterPin(page: Page, pin: string): Promise<void> {
-  await page.getByRole('dialog').locator('input').fill(pin)
-  await page.keyboard.press('Enter')
-}
-
-async function expectNoViolation(page: Page): Promise<void> {
-  // Through the debugger's world: the page's own policy (rightly) lets no foreign script in.
-  await page.evaluate(axe.source)
-  const faults = await page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: { run(): Promise<{ violations: Array<{ id: string; nodes: Array<{ html: string }> }> }> } }).axe
-    return (await run()).violations.map((item) => `${item.id}: ${item.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  })
-  expect(faults, page.url()).toEqual([])
-}

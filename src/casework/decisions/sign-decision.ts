@@ -3,16 +3,14 @@ import { completeSigning, startSigning, type CardTrust, type SigningChallenge } 
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { timestamp, type Certificate } from '../../platform/crypto/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
-import { completePdfSignature, preparePdfSignature, resumePdfSignature, verifyPdfSignature } from '../../platform/pdf/index.ts'
+import { completePdfSignature, preparePdfSignature, resumePdfSignature } from '../../platform/pdf/index.ts'
 import type { DocumentStorage } from '../../platform/storage/index.ts'
-import {
-  cardSigningProfile, localTimestampTransport, organisationSealProfile, policies, statusOfSerialAt, type CertificateAuthority
-} from '../../registers/signatures/index.ts'
+import { localTimestampTransport, policies, type CertificateAuthority } from '../../registers/signatures/index.ts'
 import { clientsOf, type CaseParty, type FiledDocument, type NewAct } from '../../rules/procedure/index.ts'
 import {
   actorOf, authoriseOnCase, fileDocument, openCaseFile, requirePermitted, requireSequence, takeStep, type CaseFile
 } from '../cases/index.ts'
-import type { TemplateReader } from '../documents/index.ts'
+import { verifyDocument, type TemplateReader } from '../documents/index.ts'
 import { allocateSubNumber, expectedSubNumber } from '../register-books/index.ts'
 import { readDraft, readRevision } from './decision.store.ts'
 import { decisionErrors } from './decisions.errors.ts'
@@ -192,14 +190,7 @@ async function signedPdf(
   )
   const token = await timestamp(signed.signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), [issuing], [policies.timestamp])
   const pdf = completePdfSignature(place, signed.signature, token)
-  const report = await verifyPdfSignature(pdf, {
-    issuers: await deps.trust.issuers(ctx),
-    timestampIssuers: [issuing],
-    timestampPolicies: [policies.timestamp],
-    profiles: { card: cardSigningProfile, seal: organisationSealProfile },
-    at: ctx.clock.now(),
-    revocation: (certificate, at) => statusOfSerialAt(ctx, deps.authority, certificate.serial, at)
-  })
+  const report = await verifyDocument(deps, ctx, pdf)
   const [signature] = report.signatures
   if (!report.valid || signature?.kind !== 'card' || !signature.time) {
     throw decisionErrors.signatureNotValid({ faults: report.signatures.flatMap((item) => item.faults) })

@@ -7,3 +7,4 @@ export {
   documentRule, letterheadOf, renderCaseDocument, type DocumentDeps, type DocumentToRender, type Letterhead, type TemplateReader, type TemplateSource
 } from './render-case-document.ts'
 export { dateFacts, limitText, templateFacts, type DateFacts, type DocumentHead, type TemplateFacts } from './template-facts.ts'
+export { verifyDocument, type VerificationDeps } from './verify-document.ts'

@@ -13,6 +13,26 @@ export function feeDue(file: CaseFile): number {
   return amount
 }
 
+/** What a client has to pay, and by which reference the payment is found. */
+export interface FeeDemand {
+  /** Forint. */
+  readonly amount: number
+  readonly reference: string
+  readonly state: 'unknown' | 'not-paid' | 'partly-paid' | 'paid'
+}
+
+/** The fee of a case as the client is told it; null when the rule demands none. */
+export function feeDemand(file: CaseFile): FeeDemand | null {
+  const amount = expectedFee(file.state, file.rule)
+  if (amount === null) return null
+  const result = file.state.fee?.result
+  const state = result === 'paid' || result === 'exempt' ? 'paid' : result === 'partly-paid' || result === 'not-paid' ? result : 'unknown'
+  return { amount, reference: referenceOf(file, null), state }
+}
+
+const referenceOf = (file: CaseFile, typed: string | null): string =>
+  typed ?? file.state.fee?.reference ?? paymentReferenceOf(file) ?? feeReference(file.stored.registrationNumber, 1)
+
 /**
  * A díj (illeték) megfizetésének ellenőrzése: by the reference the officer types, else the one looked at before, the one
  * the client gave, or the case's own.
@@ -23,7 +43,7 @@ export async function checkFeeOfCase(ground: Ground, asking: GroundContext, body
   const { file } = ground
   const expected = feeDue(file)
   const { purpose, legalBasis } = await basisOf(asking, 'payment.status', 'fee-check')
-  const reference = body.reference ?? file.state.fee?.reference ?? paymentReferenceOf(file) ?? feeReference(file.stored.registrationNumber, 1)
+  const reference = referenceOf(file, body.reference)
   const act = (facts: Pick<ActBody<'fee-checked'>, 'result' | 'paid' | 'paidOn' | 'receiptId'>): NewAct => ({
     kind: 'fee-checked', body: { ...facts, expected, reference }
   })

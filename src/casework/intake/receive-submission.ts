@@ -133,7 +133,8 @@ type Taken = Pick<
   'channel' | 'receivedAt' | 'caseTypeCode' | 'formVersion' | 'language' | 'subject' | 'data' | 'submitter' | 'clientKey' | 'files'
 >
 
-async function takeIn(tx: Tx, ctx: Context, organisation: Organisation, taken: Taken): Promise<Arrival> {
+/** Stores what came in under the next arrival number, with its receipt and log entry. */
+export async function takeIn(tx: Tx, ctx: Context, organisation: Organisation, taken: Taken): Promise<Arrival> {
   const id = ctx.ids.uuid()
   const year = Number(legalDateOf(taken.receivedAt).slice(0, 4))
   const number = await allocateArrivalNumber(tx, organisation.id, year)

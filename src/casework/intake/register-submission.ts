@@ -167,7 +167,8 @@ async function openCase(
   return { stored, acts: [], rule, calendar, legalNow: now, state: fold([], rule, calendar, now.toISOString()) }
 }
 
-function arrivedAct(submission: StoredSubmission, role: 'request' | 'further'): NewAct {
+/** The act by which a submission becomes part of a case. */
+export function arrivedAct(submission: StoredSubmission, role: 'request' | 'further'): NewAct {
   return {
     kind: 'submission-arrived',
     body: {
@@ -203,7 +204,7 @@ function partyOf(ctx: Context, submission: StoredSubmission): CaseParty {
 }
 
 /** Files the received documents; under `sub` when given, else each under the next sub-number. */
-async function fileReceived(
+export async function fileReceived(
   tx: Tx, ctx: Context, file: CaseFile, submission: StoredSubmission, sub: number | null
 ): Promise<NewAct[]> {
   const acts: NewAct[] = []

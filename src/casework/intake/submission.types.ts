@@ -29,7 +29,8 @@ const attachmentSchema = z.strictObject({
 })
 export type AttachmentClaim = z.infer<typeof attachmentSchema>
 
-const attachmentsSchema = z.array(attachmentSchema).max(submissionLimits.files)
+/** The list of the files that follow. */
+export const attachmentsSchema = z.array(attachmentSchema).max(submissionLimits.files)
   .refine((items) => new Set(items.map((item) => item.part)).size === items.length, { error: 'a part stands twice' })
 
 /** The first part of an electronic submission: `POST /api/v1/intake`. */
