@@ -717,6 +717,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My cases and submissions, newest first (at most 100) */
+        get: operations["listMyCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases/{organisationId}/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case of mine */
+        get: operations["getMyCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases/{organisationId}/{caseId}/documents/{documentId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bytes of a document of my case */
+        get: operations["getMyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases/{organisationId}/{caseId}/documents/{documentId}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the signature of a document of my case is valid */
+        get: operations["verifyMyDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/cases/{organisationId}/{caseId}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a text and files to my case: multipart, first part `submission` (JSON), then the files it lists */
+        post: operations["sendFurther"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client/data-uses": {
         parameters: {
             query?: never;
@@ -745,6 +830,40 @@ export interface paths {
         put?: never;
         /** Ends the client session; the URL ends the one at the identity provider too */
         post: operations["clientLogOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages in my mailbox, newest first */
+        get: operations["listMyMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client/messages/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a message: the first opening is its receipt, and delivery takes place */
+        post: operations["openMyMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5808,6 +5927,302 @@ export interface operations {
             };
         };
     };
+    listMyCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            organisationId: string;
+                            caseId: string | null;
+                            /** Format: uuid */
+                            submissionId: string;
+                            number: string;
+                            subject: string;
+                            authority: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                demo: boolean;
+                            };
+                            /** @enum {string} */
+                            status: "received" | "in-progress" | "waits-for-you" | "standing" | "decided" | "final" | "closed";
+                            /** Format: date-time */
+                            since: string;
+                            unopened: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: uuid */
+                        caseId: string;
+                        registrationNumber: string;
+                        subject: string;
+                        authority: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            demo: boolean;
+                        };
+                        caseType: {
+                            code: string;
+                            name: {
+                                hu: string;
+                                en: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        status: "received" | "in-progress" | "waits-for-you" | "standing" | "decided" | "final" | "closed";
+                        /** Format: date */
+                        legalDate: string;
+                        steps: {
+                            /** @enum {string} */
+                            code: "request" | "examination" | "decision" | "final";
+                            doneOn: string | null;
+                        }[];
+                        dueDate: string | null;
+                        officer: string | null;
+                        fee: {
+                            amount: number;
+                            reference: string;
+                            /** @enum {string} */
+                            state: "unknown" | "not-paid" | "partly-paid" | "paid";
+                        } | null;
+                        deficiency: {
+                            /** Format: uuid */
+                            noticeId: string;
+                            items: string[];
+                            dueOn: string | null;
+                        } | null;
+                        decision: {
+                            /** Format: uuid */
+                            documentId: string;
+                            name: {
+                                hu: string;
+                                en: string;
+                            };
+                            registrationNumber: string;
+                            /** Format: date-time */
+                            signedAt: string;
+                            signerName: string;
+                            /** @enum {string} */
+                            outcome: "grant" | "refuse" | "reject" | "terminate";
+                            deliveredOn: string | null;
+                            finalOn: string | null;
+                        } | null;
+                        remedy: {
+                            /** @enum {string} */
+                            kind: "appeal" | "court";
+                            until: string | null;
+                            clause: {
+                                hu: string;
+                                en: string;
+                            };
+                            filedWith: {
+                                hu: string;
+                                en: string;
+                            };
+                        } | null;
+                        messages: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            title: {
+                                hu: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            openedAt: string | null;
+                            needsReceipt: boolean;
+                            documentIds: string[];
+                        }[];
+                        documents: {
+                            /** Format: uuid */
+                            documentId: string;
+                            title: string;
+                            /** @enum {string} */
+                            direction: "in" | "out" | "internal";
+                            mediaType: string;
+                            size: number;
+                            /** Format: date-time */
+                            filedAt: string;
+                            signed: boolean;
+                            readable: boolean;
+                            messageId: string | null;
+                        }[];
+                        maySend: boolean;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+                caseId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyMyDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+                caseId: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        valid: boolean;
+                        /** Format: date-time */
+                        verifiedAt: string;
+                        signatures: {
+                            signer: string | null;
+                            kind: string | null;
+                            time: string | null;
+                            valid: boolean;
+                            faults: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendFurther: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                organisationId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        arrivalNumber: string;
+                        /** Format: date-time */
+                        receivedAt: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyDataUses: {
         parameters: {
             query?: {
@@ -5892,6 +6307,95 @@ export interface operations {
                 content: {
                     "application/json": {
                         identityProviderLogout: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            title: {
+                                hu: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            sentAt: string;
+                            openedAt: string | null;
+                            needsReceipt: boolean;
+                            documentIds: string[];
+                            /** Format: uuid */
+                            organisationId: string;
+                            caseId: string | null;
+                            registrationNumber: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openMyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        openedAt: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        caseId: string | null;
                     };
                 };
             };
