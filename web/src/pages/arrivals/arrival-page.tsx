@@ -40,7 +40,7 @@ export function ArrivalPage() {
           <h2>{t('arrivals:attachments')}</h2>
           <Sheet><Files arrival={data} /></Sheet>
           <h2>{t('arrivals:data')}</h2>
-          <Sheet><SubmittedData data={data.data} /></Sheet>
+          <Sheet><SubmittedData data={data.data} caseType={data.caseTypeCode} /></Sheet>
         </div>
         <div>
           {data.state === 'arrived'

@@ -1,18 +1,27 @@
-import { useText } from '../../app/i18n.ts'
-import { FieldList, type Field } from '../../shared/components/index.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useLanguage, useText } from '../../app/i18n.ts'
+import { answered, api } from '../../shared/api/client.ts'
+import { FieldList, LoadingState } from '../../shared/components/index.ts'
+import { groupsOf } from './form-words.ts'
 
-/** The form's data as they were sent, in the order of the form; names are the form's own. */
-export function SubmittedData({ data }: { readonly data: Readonly<Record<string, unknown>> }) {
+/** The form's data as they were sent, in the words and the order of the form. */
+export function SubmittedData({ data, caseType }: { readonly data: Readonly<Record<string, unknown>>; readonly caseType: string | null }) {
   const t = useText()
-  const fields = fieldsOf(data)
-  if (fields.length === 0) return <p className="t2">{t('arrivals:noData')}</p>
-  return <FieldList fields={fields.map(({ label, value }) => ({ label, value: value === true ? t('arrivals:yes') : value === false ? t('arrivals:no') : value }) as Field)} />
-}
-
-/** Flat lines of nested data: `site.parcelNumber`. */
-export function fieldsOf(data: unknown, path = ''): ReadonlyArray<{ readonly label: string; readonly value: string | boolean }> {
-  if (data === null || data === undefined || data === '') return []
-  if (Array.isArray(data)) return data.flatMap((item, index) => fieldsOf(item, `${path} ${index + 1}.`.trim()))
-  if (typeof data === 'object') return Object.entries(data).flatMap(([key, value]) => fieldsOf(value, path === '' ? key : `${path}.${key}`))
-  return [{ label: path, value: typeof data === 'boolean' ? data : String(data) }]
+  const language = useLanguage()
+  const form = useQuery({
+    queryKey: ['form', caseType],
+    queryFn: () => answered(api.GET('/api/v1/public/forms/{caseType}', { params: { path: { caseType: caseType! } } })),
+    enabled: caseType !== null,
+    staleTime: 300_000
+  })
+  if (form.isLoading) return <LoadingState lines={4} />
+  // What was sent is shown even when the words of the form cannot be had.
+  const groups = groupsOf(data, form.data ?? null, language)
+  if (groups.length === 0) return <p className="t2">{t('arrivals:noData')}</p>
+  return groups.map((group) => (
+    <section key={group.title ?? ''}>
+      {group.title !== null && <h3>{group.title}</h3>}
+      <FieldList fields={group.lines.map(({ label, value }) => ({ label, value: typeof value === 'boolean' ? t(value ? 'arrivals:yes' : 'arrivals:no') : value }))} />
+    </section>
+  ))
 }
