@@ -9,7 +9,7 @@ export const legalDateSchema = z.string().refine(isLegalDate, { error: 'not a ca
 export type LegalDate = string
 
 /** Texts that people read. */
-export const localisedSchema = z.object({ hu: z.string().min(1), en: z.string().min(1) })
+export const localisedSchema = z.strictObject({ hu: z.string().min(1), en: z.string().min(1) })
 export type Localised = z.infer<typeof localisedSchema>
 
 /**

@@ -8,7 +8,7 @@ import { asProblem } from '../../shared/api/problem.ts'
 import { DateText, ErrorState, FieldList, LoadingState, Note, ProblemAlert, Sheet } from '../../shared/components/index.ts'
 import { useFormat } from '../../shared/format/use-format.ts'
 import { useArrival, useCaseTypes, type Arrival, type Predecessor } from './arrivals-api.ts'
-import { SubmittedData } from './submitted-data.tsx'
+import { SubmittedData } from '../../shared/form/submitted-data.tsx'
 import classes from './arrivals.module.css'
 
 const route = getRouteApi('/officer/arrivals/$submissionId')

@@ -17,6 +17,7 @@ import { StepMenu } from './step-menu.tsx'
 import { StepDialog, type Drafts } from './steps/step-dialog.tsx'
 import type { OpenCase, StepCode, StepTarget } from './steps/step.types.ts'
 import { useRunningSteps } from './steps/use-step.ts'
+import { Submissions } from './submissions.tsx'
 import { Timeline } from './timeline.tsx'
 import { useLock, useLockText } from './use-lock.ts'
 import { useOpenCase } from './use-open-case.ts'
@@ -60,7 +61,7 @@ function OpenCaseView({ open }: { readonly open: OpenCase }) {
   const [list, step] = useReducer(listStep, emptyList)
   const keys = useMemo(() => lines.map((line) => line.key), [lines])
   useEffect(() => step({ kind: 'rows', keys }), [keys])
-  const decisionPath = `/ugyek/${encodeURIComponent(caseId)}/dontes`
+  const decisionPath = `/cases/${encodeURIComponent(caseId)}/decision`
   const current = lines.find((line) => line.key === list.current)
   const begin = (code: StepCode): void => setTarget({ step: code })
   const explain = (): void => {
@@ -104,6 +105,7 @@ function OpenCaseView({ open }: { readonly open: OpenCase }) {
         </div>
         <div className={classes.column}>
           <DeadlineSheet open={open} expanded={expanded} onExpanded={setExpanded} />
+          <Submissions open={open} />
           <Documents open={open} onUpload={() => begin('documents')} uploadLock={lockText(open, 'documents')} />
         </div>
         <div className={`${classes.column} ${classes.side}`}>

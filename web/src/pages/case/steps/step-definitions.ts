@@ -60,7 +60,7 @@ export const steps: readonly StepDefinition[] = [
       const organisation = open.state.parties.find((party) => party.partyId === values['partyId'])?.kind === 'organisation'
       const configured = basisOfRegister(open, organisation ? 'company-register' : 'person-register')
       return {
-        purpose: configured?.purpose ?? { key: 'identity' }, from: configured?.from ?? { key: organisation ? 'company-register' : 'person-register' },
+        purpose: { key: 'identity' }, from: configured?.from ?? { key: organisation ? 'company-register' : 'person-register' },
         law: cite(open.view.rule, open.view.rule.identification.law), notifies: true
       }
     }
