@@ -3,6 +3,7 @@ import { createRouter } from '@tanstack/react-router'
 import { aboutRoute } from '../pages/about/route.ts'
 import { arrivalRoute, arrivalsRoute, recordArrivalRoute } from '../pages/arrivals/route.ts'
 import { caseRoute } from '../pages/case/route.ts'
+import { clientRoute, myCaseRoute, myCasesRoute, myDataUsesRoute, myMessageRoute, mySubmissionRoute } from '../pages/client/route.ts'
 import { deskRoute } from '../pages/desk/route.ts'
 import { homeRoute } from '../pages/home/route.ts'
 import { learningRoute } from '../pages/learning/route.ts'
@@ -15,6 +16,7 @@ import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 const routeTree = rootRoute.addChildren([
   homeRoute,
   publicRoute.addChildren([organisationsRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
+  clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
   officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, caseRoute])
 ])
 

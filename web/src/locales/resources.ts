@@ -2,6 +2,7 @@ import aboutEn from './en/about.json' with { type: 'json' }
 import arrivalsEn from './en/arrivals.json' with { type: 'json' }
 import cardEn from './en/card.json' with { type: 'json' }
 import caseEn from './en/case.json' with { type: 'json' }
+import clientEn from './en/client.json' with { type: 'json' }
 import commonEn from './en/common.json' with { type: 'json' }
 import deskEn from './en/desk.json' with { type: 'json' }
 import homeEn from './en/home.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import aboutHu from './hu/about.json' with { type: 'json' }
 import arrivalsHu from './hu/arrivals.json' with { type: 'json' }
 import cardHu from './hu/card.json' with { type: 'json' }
 import caseHu from './hu/case.json' with { type: 'json' }
+import clientHu from './hu/client.json' with { type: 'json' }
 import commonHu from './hu/common.json' with { type: 'json' }
 import deskHu from './hu/desk.json' with { type: 'json' }
 import homeHu from './hu/home.json' with { type: 'json' }
@@ -25,12 +27,12 @@ import shellHu from './hu/shell.json' with { type: 'json' }
 export const resources = {
   hu: {
     common: commonHu, shell: shellHu, card: cardHu, home: homeHu, organisations: organisationsHu, login: loginHu, desk: deskHu, case: caseHu, arrivals: arrivalsHu,
-    learning: learningHu, about: aboutHu
+    learning: learningHu, about: aboutHu, client: clientHu
   },
   en: {
     common: commonEn, shell: shellEn, card: cardEn, home: homeEn, organisations: organisationsEn, login: loginEn, desk: deskEn, case: caseEn, arrivals: arrivalsEn,
-    learning: learningEn, about: aboutEn
+    learning: learningEn, about: aboutEn, client: clientEn
   }
 } as const
 
-export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'case', 'arrivals', 'learning', 'about'] as const
+export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'case', 'arrivals', 'learning', 'about', 'client'] as const

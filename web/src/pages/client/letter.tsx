@@ -1,0 +1,96 @@
+import { Button, CloseButton, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState, type FormEvent } from 'react'
+import { useText } from '../../app/i18n.ts'
+import { idempotencyKey } from '../../shared/api/client.ts'
+import { asProblem } from '../../shared/api/problem.ts'
+import { DateText, Note, ProblemAlert } from '../../shared/components/index.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
+import { sendToOffice, type Place } from './client-api.ts'
+import classes from './client.module.css'
+import { useFileSize } from './file-size.ts'
+
+const maxFiles = 20
+const maxBytes = 50 * 1024 * 1024
+
+/** A text with files to the office: the answer to a deficiency notice, or anything else. What was typed stays until it was taken. */
+export function Letter({ place, folded = false }: { readonly place: Place; readonly folded?: boolean }) {
+  const t = useText()
+  const size = useFileSize()
+  const queries = useQueryClient()
+  const [isOpen, setOpen] = useState(!folded)
+  const [text, setText] = useState('')
+  const [files, setFiles] = useState<readonly File[]>([])
+  const [empty, setEmpty] = useState(false)
+  const [refused, setRefused] = useState<readonly string[]>([])
+  const textRef = useRef<HTMLTextAreaElement>(null)
+  const fileRef = useRef<HTMLInputElement>(null)
+  // One key an intention: changed when something was taken, or when what is sent changes.
+  const [key, setKey] = useState(idempotencyKey)
+  const send = useMutation({
+    mutationFn: () => sendToOffice(place, key, text, files),
+    onSuccess: async () => {
+      setText('')
+      setFiles([])
+      setKey(idempotencyKey())
+      await queries.invalidateQueries({ queryKey: ['client', 'case'] })
+    }
+  })
+  function changed(): void {
+    setKey(idempotencyKey())
+    setEmpty(false)
+    send.reset()
+  }
+  function add(chosen: FileList | null): void {
+    const added = [...chosen ?? []]
+    setRefused(added.filter((file) => file.size > maxBytes).map((file) => file.name))
+    setFiles((before) => [...before, ...added.filter((file) => file.size <= maxBytes)].slice(0, maxFiles))
+    changed()
+    if (fileRef.current) fileRef.current.value = ''
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    if (text.trim() === '') {
+      setEmpty(true)
+      textRef.current?.focus()
+      return
+    }
+    send.mutate()
+  }
+  if (send.data) {
+    return (
+      <div className={classes.letter}>
+        <Note tone="ok" role="status">
+          <p className="b">{t('client:letter.sent')}</p>
+          <p>{t('client:letter.receipt', { number: send.data.arrivalNumber })} <DateText value={send.data.receivedAt} form="instant" /></p>
+        </Note>
+        <Button variant="default" onClick={() => send.reset()}>{t('client:letter.another')}</Button>
+      </div>
+    )
+  }
+  if (!isOpen) return <><p className="t2">{t('client:letter.text')}</p><div className={classes.buttons}><Button size="md" variant="default" leftSection={<Icon name="pen" />} onClick={() => setOpen(true)}>{t('client:letter.open')}</Button></div></>
+  return (
+    <form onSubmit={submit} className={classes.letter} noValidate>
+      <Textarea ref={textRef} label={t('client:letter.label')} required autosize minRows={4} maxRows={14} maxLength={10_000} value={text} data-autofocus={folded || undefined}
+        {...(empty ? { error: t('client:letter.empty') } : {})} onChange={(event) => { setText(event.currentTarget.value); changed() }} />
+      <div>
+        <label className={classes.fileLabel} htmlFor={`files-${place.caseId}`}>{t('client:letter.files')}</label>
+        <p className="xs t2" id={`hint-${place.caseId}`}>{t('client:letter.fileHelp', { count: maxFiles })}</p>
+        <input ref={fileRef} id={`files-${place.caseId}`} aria-describedby={`hint-${place.caseId}`} className={classes.file} type="file" multiple accept=".pdf,.jpg,.jpeg,.png,.docx" onChange={(event) => add(event.currentTarget.files)} />
+        {refused.length > 0 && <Note tone="danger" role="alert">{t('client:letter.tooLarge', { names: refused.join(', ') })}</Note>}
+        {files.length > 0 && (
+          <ul className={classes.files}>
+            {files.map((file, index) => (
+              <li key={`${file.name}-${file.lastModified}-${index}`}>
+                <Icon name="document" /><span className="grow cut">{file.name}</span><span className="xs t2 nw">{size(file.size)}</span>
+                <CloseButton size="lg" aria-label={t('client:letter.remove', { name: file.name })} onClick={() => { setFiles(files.toSpliced(index, 1)); changed() }} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {send.error && <ProblemAlert problem={asProblem(send.error)} {...(asProblem(send.error).worthRetrying ? { onRetry: () => send.mutate() } : {})} />}
+      <Button type="submit" size="md" loading={send.isPending} leftSection={<Icon name="send" />}>{t('client:letter.button')}</Button>
+    </form>
+  )
+}

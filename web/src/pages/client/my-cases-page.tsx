@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router'
+import { useText } from '../../app/i18n.ts'
+import { DateText, EmptyState, ErrorState, LoadingState, StatusBadge } from '../../shared/components/index.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
+import { useMyCases, type ClientCaseLine } from './client-api.ts'
+import classes from './client.module.css'
+
+/** Everything I have with an office, the newest first; what wants me to do something says so. */
+export function MyCasesPage() {
+  const t = useText()
+  const cases = useMyCases()
+  return (
+    <section className={classes.part}>
+      <h1>{t('client:cases.title')}</h1>
+      {cases.isPending ? <LoadingState /> : cases.error ? <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />
+        : cases.data.items.length === 0 ? <EmptyState title={t('client:cases.none')}>{t('client:cases.noneText')}</EmptyState>
+          : <ul className={classes.list}>{cases.data.items.map((line) => <li key={line.submissionId}><Line line={line} /></li>)}</ul>}
+    </section>
+  )
+}
+
+function Line({ line }: { readonly line: ClientCaseLine }) {
+  const t = useText()
+  const body = (
+    <>
+      <span className={`${classes.number} sm t2`}><b>{line.number}</b><DateText value={line.since} /></span>
+      <span className={classes.subject}>{line.subject}</span>
+      <span className="sm t2">{line.authority.name}{line.authority.demo && ` (${t('common:demo').toLowerCase()})`}</span>
+      <span className={classes.badges}>
+        <StatusBadge tone={line.status === 'waits-for-you' ? 'warn' : line.status === 'final' ? 'ok' : 'none'}>{line.caseId === null ? t('client:cases.arrived') : t(`client:status.${line.status}.short`)}</StatusBadge>
+        {line.unopened > 0 && <StatusBadge tone="action" icon="bell">{t('client:cases.unopened', { count: line.unopened })}</StatusBadge>}
+      </span>
+    </>
+  )
+  if (line.caseId === null) return <Link className={classes.line} to="/client/submissions/$organisationId/$submissionId" params={line}>{body}</Link>
+  return (
+    <Link className={classes.line} to="/client/cases/$organisationId/$caseId" params={{ organisationId: line.organisationId, caseId: line.caseId }}>
+      {body}<span className={classes.go}><Icon name="right" /></span>
+    </Link>
+  )
+}
