@@ -24,6 +24,8 @@ create table kapu.organisation (
   -- An invented office: its mail, exchange and log are sandboxed, and its legal clock may be set.
   demo boolean not null default false,
   legal_clock_offset_ms bigint not null default 0 check (demo or legal_clock_offset_ms = 0),
+  -- Grows with every setting of the legal clock: who sets it names the one they saw.
+  legal_clock_version integer not null default 0 check (legal_clock_version >= 0),
   search_folded text collate "C" not null
     generated always as (kapu.fold(name || ' ' || short_name || ' ' || coalesce(settlement, ''))) stored,
   valid_from date not null,
@@ -164,5 +166,5 @@ create index post_substituted on kapu.post (substitutes_for_officer_id) where su
 
 grant select on kapu.organisation, kapu.organisation_count, kapu.organisation_policy, kapu.job_role, kapu.job_role_case_type,
   kapu.job_role_entitlement, kapu.officer, kapu.post to kapu_app, kapu_auditor, kapu_housekeeper;
-grant update (legal_clock_offset_ms) on kapu.organisation to kapu_app;
+grant update (legal_clock_offset_ms, legal_clock_version) on kapu.organisation to kapu_app;
 grant insert, update (valid_to) on kapu.organisation_policy to kapu_app;

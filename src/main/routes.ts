@@ -11,7 +11,7 @@ import { casesRoutes } from '../casework/cases/index.ts'
 import { clientPageRoutes } from '../casework/client-page/index.ts'
 import { decisionsRoutes } from '../casework/decisions/index.ts'
 import { deliveryRoutes, type startDelivery } from '../casework/delivery/index.ts'
-import { diaryRoutes } from '../casework/diary/index.ts'
+import { diaryRoutes, legalClockRoutes } from '../casework/diary/index.ts'
 import { documentRoutes, type DocumentDeps } from '../casework/documents/index.ts'
 import { evidenceRoutes } from '../casework/evidence/index.ts'
 import { intakeRoutes } from '../casework/intake/index.ts'
@@ -81,6 +81,7 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   evidenceRoutes(app, { exchange: deps.exchange, documents: deps.documents })
   documentRoutes(app, { storage: deps.documents.storage })
   diaryRoutes(app, { documents: deps.documents, startDelivery: deps.startDelivery })
+  legalClockRoutes(app)
   decisionsRoutes(app, {
     storage: deps.documents.storage, templates: deps.documents.templates, authority: deps.authority, trust: ownCardTrust(deps.authority),
     startDelivery: deps.startDelivery

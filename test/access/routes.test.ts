@@ -79,6 +79,8 @@ const lines: Readonly<Record<string, Line>> = {
   listPosts: { may: 'head', mayNot: null, query: { for: 'sign' } },
   searchCases: { may: 'officer', mayNot: null, query: { q: 'Próba' } },
   listWork: { may: 'officer', mayNot: null, query: { bucket: 'mine' } },
+  getLegalClock: everyone,
+  setLegalClock: { may: 'head', mayNot: 'officer', body: { legalDate: null, expectedVersion: 0 } },
   getSession: everyone,
   logOut: everyone,
   keepSessionAlive: everyone,

@@ -1,6 +1,6 @@
 export const actions = [
   'register:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
-  'case:deliver', 'personal-data:query'
+  'case:deliver', 'personal-data:query', 'office:set-legal-clock'
 ] as const
 export type Action = (typeof actions)[number]
 

@@ -23,14 +23,35 @@ export async function legalToday(db: Db | Tx, ctx: Context, organisationId: stri
   return legalDateOf(await legalNow(db, ctx, organisationId))
 }
 
+/** How an office's legal clock stands. */
+export interface LegalClock {
+  readonly demo: boolean
+  /** The legal day it was set to show, moved on since with the system's days; null: it was not set. */
+  readonly legalDate: string | null
+  readonly today: string
+  readonly version: number
+}
+
+/** @throws organisation.not-found */
+export async function readLegalClock(db: Db | Tx, ctx: Context, organisationId: string): Promise<LegalClock> {
+  const clock = await readClock(db, organisationId)
+  if (!clock) throw organisationErrors.notFound()
+  const today = legalDateOf(new Date(ctx.clock.now().getTime() + clock.offset))
+  return { demo: clock.demo, legalDate: clock.offset === 0 ? null : today, today, version: clock.version }
+}
+
 /**
  * Sets the legal clock of a demo office so that it shows `to` now; null returns it to the system's.
- * @throws organisation.not-found, organisation.not-demo
+ * @param expectedVersion the version the caller saw; null where nobody saw one (a test, a script)
+ * @throws organisation.not-found, organisation.not-demo, organisation.clock-stale
  */
-export async function setLegalClock(tx: Tx, ctx: Context, organisationId: string, to: Date | null): Promise<void> {
-  const clock = await readClock(tx, organisationId)
+export async function setLegalClock(
+  tx: Tx, ctx: Context, organisationId: string, to: Date | null, expectedVersion: number | null = null
+): Promise<void> {
+  const clock = await readClock(tx, organisationId, { lock: true })
   if (!clock) throw organisationErrors.notFound()
   if (!clock.demo) throw organisationErrors.notDemo()
+  if (expectedVersion !== null && expectedVersion !== clock.version) throw organisationErrors.clockStale({ expected: expectedVersion, actual: clock.version })
   const offset = to === null ? 0 : to.getTime() - ctx.clock.now().getTime()
   await writeClock(tx, organisationId, offset)
   await appendEntry(tx, ctx, {

@@ -74,12 +74,17 @@ export async function readPolicy(
   return rows[0] ?? null
 }
 
-export async function readClock(db: Db | Tx, organisationId: string): Promise<{ demo: boolean; offset: number } | null> {
-  const { rows } = await sql<{ demo: boolean; legal_clock_offset_ms: number }>`
-    select demo, legal_clock_offset_ms from kapu.organisation where id = ${organisationId}`.execute(db)
-  return rows[0] ? { demo: rows[0].demo, offset: rows[0].legal_clock_offset_ms } : null
+/** The legal clock's row; `lock` makes other settings of the same clock wait until this transaction ends. */
+export async function readClock(
+  db: Db | Tx, organisationId: string, options: { readonly lock: boolean } = { lock: false }
+): Promise<{ demo: boolean; offset: number; version: number } | null> {
+  const { rows } = await sql<{ demo: boolean; legal_clock_offset_ms: number; legal_clock_version: number }>`
+    select demo, legal_clock_offset_ms, legal_clock_version from kapu.organisation where id = ${organisationId}
+    ${options.lock ? sql`for no key update` : sql``}`.execute(db)
+  return rows[0] ? { demo: rows[0].demo, offset: rows[0].legal_clock_offset_ms, version: rows[0].legal_clock_version } : null
 }
 
 export async function writeClock(tx: Tx, organisationId: string, offset: number): Promise<void> {
-  await sql`update kapu.organisation set legal_clock_offset_ms = ${offset} where id = ${organisationId}`.execute(tx)
+  await sql`update kapu.organisation set legal_clock_offset_ms = ${offset}, legal_clock_version = legal_clock_version + 1
+    where id = ${organisationId}`.execute(tx)
 }
