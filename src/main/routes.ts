@@ -15,6 +15,7 @@ import { diaryRoutes, legalClockRoutes } from '../casework/diary/index.ts'
 import { documentRoutes, type DocumentDeps } from '../casework/documents/index.ts'
 import { evidenceRoutes } from '../casework/evidence/index.ts'
 import { intakeRoutes } from '../casework/intake/index.ts'
+import { registerBookRoutes } from '../casework/register-books/index.ts'
 import { remedyRoutes } from '../casework/remedy/index.ts'
 import { worklistRoutes } from '../casework/worklist/index.ts'
 import type { Context, OfficerPrincipal } from '../platform/context/index.ts'
@@ -76,6 +77,7 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   eventsRoutes(app, { live: deps.live, isLive: (officer) => sessionIsLive(deps.context(), officer) })
   exchangeRoutes(app, deps.exchange)
   intakeRoutes(app, { db, storage: deps.documents.storage })
+  registerBookRoutes(app)
   worklistRoutes(app)
   casesRoutes(app)
   evidenceRoutes(app, { exchange: deps.exchange, documents: deps.documents })

@@ -32,6 +32,8 @@ const lines: Readonly<Record<string, Line>> = {
   attachSubmission: { may: 'clerk', mayNot: 'officer', body: { expectedVersion: 1, caseId: id } },
   registerSubmission: { may: 'clerk', mayNot: 'officer', body: { expectedVersion: 1, caseType: 'telepengedely', subject: 'Tárgy', predecessorCaseIds: [] } },
   findPredecessors: { may: 'clerk', mayNot: 'auditor', query: { q: 'Próba' } },
+  listRegisterBooks: { may: 'clerk', mayNot: 'officer' },
+  listRegisterEntries: { may: 'auditor', mayNot: 'signer' },
   getCase: { may: 'auditor', mayNot: null },
   listDocuments: { may: 'auditor', mayNot: null },
   getDocumentContent: { may: 'officer', mayNot: null },

@@ -1,5 +1,5 @@
 export const actions = [
-  'register:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
+  'register:read', 'register-book:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
   'case:deliver', 'personal-data:query', 'office:set-legal-clock'
 ] as const
 export type Action = (typeof actions)[number]

@@ -2,9 +2,15 @@ import type { Context } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { defineErrors } from '../../platform/errors/index.ts'
 import { ensureBook, lastSubNumber, takeArrivalNumber, takeMainNumber, takeSubNumber } from './register-book.store.ts'
-import type { AllocatedNumber } from './register-book.types.ts'
+import { registrationText, type AllocatedNumber } from './register-book.types.ts'
 
 export const registerBookErrors = defineErrors('register-book', {
+  notFound: {
+    status: 404,
+    hu: 'Ez az iktatókönyv nem található ebben a hivatalban.',
+    en: 'This register book is not found in this office.'
+  },
+  cursor: { status: 400, hu: 'A lapozás jele hibás; kezdje elölről a listát.', en: 'The page mark is broken; start the list again.' },
   closed: {
     status: 409,
     hu: 'Ezt az iktatókönyvet már lezárták. Iktasson a folyó év iktatókönyvébe.',
@@ -16,8 +22,6 @@ export const registerBookErrors = defineErrors('register-book', {
     en: 'The case is not found in this office. Check the registration number.'
   }
 })
-
-const textOf = (code: string, main: number, sub: number, year: number): string => `${code}/${main}-${sub}/${year}`
 
 /**
  * Opens a case file in the register book of the year: next main number, sub-number 1.
@@ -42,7 +46,7 @@ export async function allocateMainNumber(
     main: taken.main,
     sub: 1,
     year: book.year,
-    text: textOf(book.code, taken.main, 1, book.year)
+    text: registrationText(book.code, taken.main, 1, book.year)
   }
 }
 
@@ -54,7 +58,7 @@ export async function allocateSubNumber(tx: Tx, organisationId: string, caseId: 
   const taken = await takeSubNumber(tx, organisationId, caseId)
   if (!taken) throw registerBookErrors.noCase()
   const { registerBookId, registerCode, main, sub, year } = taken
-  return { registerBookId, registerCode, main, sub, year, text: textOf(registerCode, main, sub, year) }
+  return { registerBookId, registerCode, main, sub, year, text: registrationText(registerCode, main, sub, year) }
 }
 
 /**
@@ -65,7 +69,7 @@ export async function allocateSubNumber(tx: Tx, organisationId: string, caseId: 
 export async function expectedSubNumber(tx: Tx, organisationId: string, caseId: string): Promise<string> {
   const last = await lastSubNumber(tx, organisationId, caseId)
   if (!last) throw registerBookErrors.noCase()
-  return textOf(last.registerCode, last.main, last.sub + 1, last.year)
+  return registrationText(last.registerCode, last.main, last.sub + 1, last.year)
 }
 
 /** Next arrival number (érkeztetőszám) of the office, `E-123/2026`. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
-import type { RegisterBook, RegistrationEntry } from './register-book.types.ts'
+import { registrationText, type BookedEntry, type RegisterBook, type RegistrationEntry } from './register-book.types.ts'
 
 /** Opens the book of a code and year unless it is there; concurrent callers get the same one. */
 export async function ensureBook(
@@ -94,33 +94,42 @@ export async function insertEntry(tx: Tx, organisationId: string, entry: Registr
   }).execute()
 }
 
-/** The register book's entries, newest first; keyset on (main, sub). */
+/** The register book's entries, newest number first; keyset on (main, sub). */
 export async function listEntries(
   tx: Tx,
   organisationId: string,
-  page: { registerBookId: string; before: { main: number; sub: number } | null; limit: number }
-): Promise<RegistrationEntry[]> {
+  page: { book: Pick<RegisterBook, 'id' | 'code' | 'year'>; before: { main: number; sub: number } | null; limit: number }
+): Promise<BookedEntry[]> {
   let query = tx.selectFrom('registration_entry').selectAll()
     .where('organisation_id', '=', organisationId)
-    .where('register_book_id', '=', page.registerBookId)
+    .where('register_book_id', '=', page.book.id)
   if (page.before) {
     query = query.where(sql<boolean>`(main_number, sub_number) < (${page.before.main}, ${page.before.sub})`)
   }
   const rows = await query.orderBy('main_number', 'desc').orderBy('sub_number', 'desc').limit(page.limit).execute()
   return rows.map((row) => ({
-    registerBookId: row.register_book_id as string,
-    mainNumber: row.main_number as number,
-    subNumber: row.sub_number as number,
-    caseId: row.case_id as string,
+    registrationNumber: registrationText(page.book.code, row.main_number, row.sub_number, page.book.year),
+    registerBookId: row.register_book_id,
+    mainNumber: row.main_number,
+    subNumber: row.sub_number,
+    caseId: row.case_id,
     direction: row.direction as RegistrationEntry['direction'],
-    registeredAt: row.registered_at as Date,
+    registeredAt: row.registered_at,
     registeredBy: row.registered_by as RegistrationEntry['registeredBy'],
-    arrivalNumber: row.arrival_number as string | null,
-    partner: row.partner as string,
-    subject: row.subject as string,
-    documentIds: row.document_ids as string[],
-    filingPlanItem: row.filing_plan_item as string
+    arrivalNumber: row.arrival_number,
+    partner: row.partner,
+    subject: row.subject,
+    documentIds: row.document_ids,
+    filingPlanItem: row.filing_plan_item,
+    voided: row.voided_at && { at: row.voided_at, reason: row.void_reason ?? '' }
   }))
+}
+
+/** One book of an office. */
+export async function readBook(tx: Tx, organisationId: string, id: string): Promise<RegisterBook | null> {
+  const row = await tx.selectFrom('register_book').selectAll()
+    .where('organisation_id', '=', organisationId).where('id', '=', id).executeTakeFirst()
+  return row ? { id: row.id, code: row.code, year: row.year, name: row.name, lastMain: row.last_main, closedAt: row.closed_at } : null
 }
 
 /** The books of an office, newest year first. */

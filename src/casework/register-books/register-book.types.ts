@@ -31,6 +31,13 @@ export interface RegistrationEntry {
   filingPlanItem: string
 }
 
+/** An entry as it stands in the book, voided (érvénytelenítve) or not: a mistake stays readable. */
+export interface BookedEntry extends RegistrationEntry {
+  /** `HAT/1234-5/2026`. */
+  registrationNumber: string
+  voided: { at: Date; reason: string } | null
+}
+
 /** A number given out by a register book. */
 export interface AllocatedNumber {
   registerBookId: string
@@ -41,3 +48,6 @@ export interface AllocatedNumber {
   /** `HAT/1234-5/2026`. */
   text: string
 }
+
+/** `HAT/1234-5/2026`: register, main number (főszám), sub-number (alszám), year. */
+export const registrationText = (code: string, main: number, sub: number, year: number): string => `${code}/${main}-${sub}/${year}`

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { authorise } from '../../access/entitlement/index.ts'
+import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
+import { inOrganisation, type Tx } from '../../platform/database/index.ts'
+import type { HttpApp } from '../../platform/http/index.ts'
+import { registerBookErrors } from './allocate-number.ts'
+import { listBooks, listEntries, readBook } from './register-book.store.ts'
+import { entryDirection } from './register-book.types.ts'
+
+const bookSchema = z.object({
+  id: z.uuid(), code: z.string(), year: z.int(), name: z.string(), lastMain: z.int(), closedAt: z.iso.datetime().nullable()
+})
+const entrySchema = z.object({
+  registrationNumber: z.string(), mainNumber: z.int(), subNumber: z.int(), caseId: z.uuid(), direction: entryDirection,
+  registeredAt: z.iso.datetime(), registeredBy: z.string(), arrivalNumber: z.string().nullable(), partner: z.string(), subject: z.string(),
+  documents: z.int(), filingPlanItem: z.string(), voided: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable()
+})
+const cursorSchema = z.tuple([z.int().positive(), z.int().positive()])
+
+/** The register books (iktatókönyvek) of the office and what stands in them; for the registrar, the head and supervision. */
+export function registerBookRoutes(app: HttpApp): void {
+  const config = { access: { audience: 'officer', action: null } } as const
+
+  app.get('/api/v1/register-books', {
+    config,
+    schema: {
+      operationId: 'listRegisterBooks', summary: 'The register books of my office, the latest year first', tags: ['register-books'],
+      response: { 200: z.object({ items: z.array(bookSchema) }) }
+    }
+  }, (request) => inOwnOffice(request.context<OfficerPrincipal>(), async (tx, organisationId) => ({
+    items: (await listBooks(tx, organisationId)).map((book) => ({ ...book, closedAt: book.closedAt?.toISOString() ?? null }))
+  })))
+
+  app.get('/api/v1/register-books/:id/entries', {
+    config,
+    schema: {
+      operationId: 'listRegisterEntries', summary: 'One page of a register book, the latest number first', tags: ['register-books'],
+      params: z.object({ id: z.uuid() }),
+      querystring: z.object({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+      response: { 200: z.object({ items: z.array(entrySchema), nextCursor: z.string().nullable() }) }
+    }
+  }, (request) => inOwnOffice(request.context<OfficerPrincipal>(), async (tx, organisationId) => {
+    const { cursor, limit } = request.query
+    const book = await readBook(tx, organisationId, request.params.id)
+    if (!book) throw registerBookErrors.notFound()
+    const found = await listEntries(tx, organisationId, { book, before: cursor === undefined ? null : readCursor(cursor), limit: limit + 1 })
+    const page = found.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      items: page.map(({ registeredAt, registeredBy, documentIds, voided, ...entry }) => ({
+        ...entry,
+        registeredAt: registeredAt.toISOString(),
+        registeredBy: registeredBy.name,
+        documents: documentIds.length,
+        voided: voided && { at: voided.at.toISOString(), reason: voided.reason }
+      })),
+      nextCursor: found.length > limit && last ? writeCursor(last) : null
+    }
+  }))
+}
+
+function inOwnOffice<T>(ctx: Context<OfficerPrincipal>, work: (tx: Tx, organisationId: string) => Promise<T>): Promise<T> {
+  const { organisationId } = ctx.principal
+  return inOrganisation(ctx.db, organisationId, async (tx) => {
+    await authorise(tx, ctx, { action: 'register-book:read', resource: { type: 'Office', organisationId } })
+    return work(tx, organisationId)
+  })
+}
+
+function writeCursor({ mainNumber, subNumber }: { mainNumber: number; subNumber: number }): string {
+  return Buffer.from(JSON.stringify([mainNumber, subNumber])).toString('base64url')
+}
+
+function readCursor(cursor: string): { main: number; sub: number } {
+  try {
+    const [main, sub] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return { main, sub }
+  } catch (error) {
+    throw registerBookErrors.cursor({}, { cause: error })
+  }
+}
