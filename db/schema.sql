@@ -372,6 +372,7 @@ column organisation.exchange_id text
 column organisation.id uuid not null
 column organisation.kind text not null
 column organisation.legal_clock_offset_ms bigint not null default 0
+column organisation.legal_clock_version integer not null default 0
 column organisation.name text not null
 column organisation.parent_id uuid
 column organisation.recorded_at timestamp with time zone not null
@@ -706,6 +707,7 @@ constraint organisation organisation_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9
 constraint organisation organisation_code_key UNIQUE (code)
 constraint organisation organisation_exchange_id_key UNIQUE (exchange_id)
 constraint organisation organisation_kind_check CHECK ((kind = ANY (ARRAY['ministry-department'::text, 'national-body'::text, 'government-office'::text, 'district-office'::text, 'regional-body'::text, 'document-office'::text, 'mayors-office'::text])))
+constraint organisation organisation_legal_clock_version_check CHECK ((legal_clock_version >= 0))
 constraint organisation organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id)
 constraint organisation organisation_pkey PRIMARY KEY (id)
 constraint organisation organisation_superior_id_fkey FOREIGN KEY (superior_id) REFERENCES organisation(id)
@@ -916,7 +918,7 @@ grant UPDATE (ended_at, last_used_at) on client_session to kapu_app
 grant UPDATE (expires_at) on signing_request to kapu_app
 grant UPDATE (last_used_at, revoked_at) on integration_key to kapu_app
 grant UPDATE (leaf_index, unsealed) on log_entry to kapu_sequencer
-grant UPDATE (legal_clock_offset_ms) on organisation to kapu_app
+grant UPDATE (legal_clock_offset_ms, legal_clock_version) on organisation to kapu_app
 grant UPDATE (opened_at, receipt_entry_id, second_notice_at) on mailbox_message to kapu_app
 grant UPDATE (posted_at, state, tracking_number) on paper_dispatch to kapu_app
 grant UPDATE (read_at) on notice to kapu_app

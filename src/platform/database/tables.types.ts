@@ -461,6 +461,7 @@ export interface Tables {
     exchange_id: string | null
     demo: Generated<boolean>
     legal_clock_offset_ms: Generated<number>
+    legal_clock_version: Generated<number>
     search_folded: Generated<string>
     valid_from: string
     valid_to: string | null

@@ -1108,6 +1108,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/office/legal-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which day the limits of my office run */
+        get: operations["getLegalClock"];
+        /** Set the legal clock of a demonstration office, or return it to the system's */
+        put: operations["setLegalClock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts": {
         parameters: {
             query?: never;
@@ -1253,6 +1271,40 @@ export interface paths {
         };
         /** An organisation with its units, job roles and their case rules */
         get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register books of my office, the latest year first */
+        get: operations["listRegisterBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-books/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of a register book, the latest number first */
+        get: operations["listRegisterEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7100,6 +7152,89 @@ export interface operations {
             };
         };
     };
+    getLegalClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Only the legal clock of a demonstration office can be set */
+                        demo: boolean;
+                        /** @description The legal day where the clock was set; null: it goes with the system */
+                        legalDate: string | null;
+                        /** Format: date */
+                        today: string;
+                        version: number;
+                        maySet: boolean;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLegalClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    legalDate: string | null;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Only the legal clock of a demonstration office can be set */
+                        demo: boolean;
+                        /** @description The legal day where the clock was set; null: it goes with the system */
+                        legalDate: string | null;
+                        /** Format: date */
+                        today: string;
+                        version: number;
+                        maySet: boolean;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPosts: {
         parameters: {
             query: {
@@ -7521,6 +7656,103 @@ export interface operations {
                                 version: number;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            year: number;
+                            name: string;
+                            lastMain: number;
+                            closedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterEntries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            registrationNumber: string;
+                            mainNumber: number;
+                            subNumber: number;
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            direction: "in" | "out" | "internal";
+                            /** Format: date-time */
+                            registeredAt: string;
+                            registeredBy: string;
+                            arrivalNumber: string | null;
+                            partner: string;
+                            subject: string;
+                            documents: number;
+                            filingPlanItem: string;
+                            voided: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
                     };
                 };
             };
