@@ -10,6 +10,7 @@ import { learningRoute } from '../pages/learning/route.ts'
 import { loginRoute } from '../pages/login/route.ts'
 import { noticesRoute } from '../pages/notices/route.ts'
 import { caseTypeRoute, organisationRoute, organisationsRoute } from '../pages/organisations/route.ts'
+import { registerBooksRoute } from '../pages/register-books/route.ts'
 import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 
 /** Every page, under its frame. A new page adds its route here. */
@@ -17,7 +18,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   publicRoute.addChildren([organisationsRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, caseRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, caseRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -1,5 +1,6 @@
 import aboutEn from './en/about.json' with { type: 'json' }
 import arrivalsEn from './en/arrivals.json' with { type: 'json' }
+import booksEn from './en/books.json' with { type: 'json' }
 import cardEn from './en/card.json' with { type: 'json' }
 import caseEn from './en/case.json' with { type: 'json' }
 import clientEn from './en/client.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import organisationsEn from './en/organisations.json' with { type: 'json' }
 import shellEn from './en/shell.json' with { type: 'json' }
 import aboutHu from './hu/about.json' with { type: 'json' }
 import arrivalsHu from './hu/arrivals.json' with { type: 'json' }
+import booksHu from './hu/books.json' with { type: 'json' }
 import cardHu from './hu/card.json' with { type: 'json' }
 import caseHu from './hu/case.json' with { type: 'json' }
 import clientHu from './hu/client.json' with { type: 'json' }
@@ -26,13 +28,13 @@ import shellHu from './hu/shell.json' with { type: 'json' }
 /** A new namespace is added here, in both languages. */
 export const resources = {
   hu: {
-    common: commonHu, shell: shellHu, card: cardHu, home: homeHu, organisations: organisationsHu, login: loginHu, desk: deskHu, case: caseHu, arrivals: arrivalsHu,
+    common: commonHu, shell: shellHu, card: cardHu, home: homeHu, organisations: organisationsHu, login: loginHu, desk: deskHu, case: caseHu, arrivals: arrivalsHu, books: booksHu,
     learning: learningHu, about: aboutHu, client: clientHu
   },
   en: {
-    common: commonEn, shell: shellEn, card: cardEn, home: homeEn, organisations: organisationsEn, login: loginEn, desk: deskEn, case: caseEn, arrivals: arrivalsEn,
+    common: commonEn, shell: shellEn, card: cardEn, home: homeEn, organisations: organisationsEn, login: loginEn, desk: deskEn, case: caseEn, arrivals: arrivalsEn, books: booksEn,
     learning: learningEn, about: aboutEn, client: clientEn
   }
 } as const
 
-export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'case', 'arrivals', 'learning', 'about', 'client'] as const
+export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'case', 'arrivals', 'books', 'learning', 'about', 'client'] as const

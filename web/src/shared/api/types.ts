@@ -12,6 +12,7 @@ export type UnitDetail = Answer<paths['/api/v1/public/organisations/{id}']['get'
 export type CaseTypeSummary = Answer<paths['/api/v1/public/case-types/{code}']['get']>
 export type SessionView = Answer<paths['/api/v1/session']['get']>
 export type PostView = SessionView['posts'][number]
+export type LegalClockView = Answer<paths['/api/v1/office/legal-clock']['get']>
 export type DemoCard = Item<Answer<paths['/api/v1/demo/cards']['get']>>
 export type SealedKey = DemoCard['keys']['signing']
 export type Bucket = Answer<paths['/api/v1/desk']['get']>['buckets'][number]

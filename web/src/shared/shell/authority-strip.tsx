@@ -9,6 +9,7 @@ import { asProblem } from '../api/problem.ts'
 import { Icon } from '../icons/icon.tsx'
 import { useShortcuts } from '../keyboard/index.ts'
 import { choosePost, personalDataUntil } from '../session/index.ts'
+import { LegalClock } from './legal-clock.tsx'
 import classes from './shell.module.css'
 
 function PersonalData({ post }: { readonly post: PostView }) {
@@ -72,6 +73,7 @@ export function AuthorityStrip({ session }: { readonly session: SessionView }) {
         </div>
       )}
       <div className={classes.space} />
+      {post?.organisation.demo === true && <LegalClock />}
       {post?.substitutesFor && (
         <div className={classes.substitution}><span className={`t3 ${classes.hideNarrow}`}>{t('shell:authority.substitution')}</span><span className="cut">{t('shell:authority.alsoFor', { name: post.substitutesFor.name })}</span></div>
       )}
