@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoMotherName, demoName, demoPersons } from '../../demo/persons/index.ts'
 import type { CalendarData } from '../../src/rules/calendar/index.ts'
 import { fold, obstaclesOf, type Act, type CaseRule } from '../../src/rules/procedure/index.ts'
+import { samplePdf } from '../factories/sample-pdf.ts'
 import { enterAs, type Answer, type OfficerSession } from './api-session.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
 import { hasProgram, verifyByOpenssl, verifyByPdfsig, verifyDemoPdf } from './verify-demo-pdf.ts'
@@ -17,7 +18,6 @@ interface Draft {
 }
 
 const person = demoPersons.find((item) => item.diedOn === null && item.documentNumber !== null)!
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \ntrailer<</Size 3/Root 1 0 R>>\nstartxref\n98\n%%EOF\n')
 
 const data = {
   applicant: { kind: 'person', name: demoName(person), birthDate: person.birthDate, motherName: demoMotherName(person), address: '9999 Mintafalva, Fő utca 1.' },
@@ -46,7 +46,7 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
     await gate?.remove()
   })
 
-  const submit = async (idempotencyKey: string, overrides: Record<string, unknown> = {}, file: { name: string; content: Uint8Array<ArrayBuffer> } = { name: 'alaprajz.pdf', content: new Uint8Array(pdf) }): Promise<Answer> => {
+  const submit = async (idempotencyKey: string, overrides: Record<string, unknown> = {}, file: { name: string; content: Uint8Array<ArrayBuffer> } = { name: 'alaprajz.pdf', content: new Uint8Array(samplePdf) }): Promise<Answer> => {
     const form = new FormData()
     form.set('submission', JSON.stringify({
       caseType: 'telepengedely', formVersion: 1, organisation: 'tiszakeresztes', data, submitter: { kind: 'person', name: demoName(person), clientId: person.id, email: 'ugyfel@pelda.invalid' },

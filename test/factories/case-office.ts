@@ -22,6 +22,7 @@ import { setLegalClock } from '../../src/registers/organisations/index.ts'
 import { sealRegister } from '../../src/registers/signatures/index.ts'
 import { cardOffice, type CardOffice } from './card-office.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
+import { samplePdf } from './sample-pdf.ts'
 import { testHttp, testOrigin, type TestHttp } from './http.ts'
 import { signHash } from './software-card.ts'
 import { insertOffice, insertOfficer } from './office.ts'
@@ -36,9 +37,6 @@ export const sampleForm = {
   operation: { hours: 'hétfőtől péntekig 7.00 és 17.00 óra', noise: false, airPollution: false, hazardousWaste: false, fireHazard: false },
   declaration: true
 }
-
-/** A small PDF that every reader takes. */
-export const samplePdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \ntrailer<</Size 3/Root 1 0 R>>\nstartxref\n98\n%%EOF\n')
 
 type Officers = Readonly<Record<'clerk' | 'head' | 'officer' | 'signer' | 'auditor' | 'stranger', OfficerPrincipal>>
 

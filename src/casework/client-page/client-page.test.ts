@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Principal } from '../../platform/context/index.ts'
-import { caseOffice, samplePdf, type CaseOffice } from '../../../test/factories/case-office.ts'
+import { caseOffice, type CaseOffice } from '../../../test/factories/case-office.ts'
+import { samplePdf } from '../../../test/factories/sample-pdf.ts'
 import type { ClientCase, ClientCaseLine } from './client-page.types.ts'
 
 let office: CaseOffice

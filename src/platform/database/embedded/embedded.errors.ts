@@ -11,6 +11,11 @@ export const embeddedErrors = defineErrors('embedded', {
     hu: 'A PostgreSQL nem futhat rendszergazdaként, és nincs alkalmas felhasználó (nobody). Indítsa a Kaput közönséges felhasználóként.',
     en: 'PostgreSQL does not run as root and there is no suitable user (nobody). Start the Gate as an ordinary user.'
   },
+  copiedFolder: {
+    status: 409,
+    hu: 'Ez az adatmappa egy másik másolata, és az adatbázisa ahhoz tartozik. Indítsa a Kaput az eredeti mappával, vagy adjon meg újat: --data MAPPA',
+    en: 'This data folder is a copy of another one, to which its database belongs. Start the Gate with the original folder or name a new one: --data DIR'
+  },
   held: {
     status: 409,
     hu: 'Ezt az adatmappát már egy másik Kapu használja. Állítsa le azt, vagy adjon meg másik mappát: --data MAPPA',

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { chmod, chown, mkdir, realpath, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { chmod, chown, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { embeddedErrors } from './embedded.errors.ts'
+
+/** Where root's clusters and binaries lie. */
+const homes = '/var/lib/kapu'
 
 /** Where an embedded server lives and as whom it runs. */
 export interface Place {
@@ -19,7 +22,7 @@ export interface Place {
 
 /**
  * Prepares the folders of the server of a data folder. PostgreSQL refuses to run as root and cannot enter a folder that
- * only root may; so for root the cluster lies under `/var/lib/kapu/<hash of the folder>`, owned by an unprivileged user,
+ * only root may; so for root the cluster lies under a folder of `/var/lib/kapu`, owned by an unprivileged user,
  * and the data folder keeps a pointer to it.
  */
 export async function preparePlace(dataFolder: string): Promise<Place> {
@@ -38,17 +41,44 @@ export async function preparePlace(dataFolder: string): Promise<Place> {
     }
   }
   const identity = unprivileged()
-  const home = join('/var/lib/kapu', hash)
-  await mkdir('/var/lib/kapu', { recursive: true, mode: 0o755 })
+  await mkdir(homes, { recursive: true, mode: 0o755 })
+  const home = await homeOf(folder, hash)
   await mkdir(home, { recursive: true, mode: 0o700 })
   await chown(home, identity.uid, identity.gid)
+  await writeFile(join(home, 'data-folder'), `${folder}\n`)
   await writeFile(join(folder, 'postgresql.location'), `${home}\n`)
   return {
-    binaries: '/var/lib/kapu/binaries',
+    binaries: join(homes, 'binaries'),
     cluster: join(home, 'cluster'),
     socket: await socketFolder(hash, identity),
     log: join(home, 'server.log'),
     identity
+  }
+}
+
+/**
+ * The cluster's folder of a data folder, for root. The data folder's pointer decides, so that a folder that was moved keeps
+ * its cluster, and one that was deleted and begun anew never gets the cluster of its predecessor.
+ * @throws embedded.copied-folder when the cluster belongs to another data folder that is still there
+ */
+async function homeOf(folder: string, hash: string): Promise<string> {
+  const pointer = await textOf(join(folder, 'postgresql.location'))
+  if (pointer !== null && existsSync(pointer)) {
+    const owner = await textOf(join(pointer, 'data-folder'))
+    if (owner !== null && owner !== folder && existsSync(join(owner, 'postgresql.location'))) throw embeddedErrors.copiedFolder({ folder, owner })
+    return pointer
+  }
+  for (let number = 1; ; number += 1) {
+    const home = join(homes, number === 1 ? hash : `${hash}-${number}`)
+    if (!existsSync(home)) return home
+  }
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return (await readFile(path, 'utf8')).trim()
+  } catch {
+    return null
   }
 }
 
