@@ -1,9 +1,10 @@
 /** Where links from outside arrive: the receipt of a submission, the e-mail about a message. They lead on to the case. */
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../app/i18n.ts'
-import { DateText, EmptyState, ErrorState, FieldList, LoadingState } from '../../shared/components/index.ts'
+import { DateText, ErrorState, LoadingState } from '../../shared/components/index.ts'
 import { useMyCases, useMyMessages } from './client-api.ts'
 import classes from './client.module.css'
+import { NotMine } from './not-mine.tsx'
 import { TakeOver } from './take-over.tsx'
 
 const submissionRoute = getRouteApi('/client/submissions/$organisationId/$submissionId')
@@ -27,9 +28,10 @@ export function MySubmissionPage() {
         <p className={classes.lead}>{t('client:submission.text')}</p>
       </section>
       <section className={classes.part}>
-        <FieldList fields={[
-          { label: t('client:submission.number'), value: line.number }, { label: t('client:submission.received'), value: <DateText value={line.since} form="instant" /> }
-        ]} />
+        <dl className={classes.facts}>
+          <div><dt>{t('client:submission.number')}</dt><dd>{line.number}</dd></div>
+          <div><dt>{t('client:submission.received')}</dt><dd><DateText value={line.since} form="instant" /></dd></div>
+        </dl>
       </section>
     </>
   )
@@ -54,9 +56,4 @@ export function MyMessagePage() {
       <p className={classes.lead}>{t('client:message.noCase')} <Link to="/client">{t('client:cases.title')}</Link></p>
     </section>
   )
-}
-
-function NotMine() {
-  const t = useText()
-  return <EmptyState title={t('client:notMine.title')} actions={<Link to="/client">{t('client:notMine.back')}</Link>}>{t('client:notMine.text')}</EmptyState>
 }

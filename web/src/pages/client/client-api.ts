@@ -66,12 +66,19 @@ export function useMyDataUses() {
   })
 }
 
+/** Where a case page says how the case stands. */
+export const standingId = 'standing'
+
 /** Opens a message, which is its receipt; everything the client sees may change with it. */
 export function useOpenMessage() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (id: string) => answered(api.POST('/api/v1/client/messages/{id}/open', { params: { path: { id } } })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['client'] })
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['client'] })
+      // The button that was pressed is gone: who reads by ear or keyboard goes on where the case now stands.
+      requestAnimationFrame(() => document.getElementById(standingId)?.focus())
+    }
   })
 }
 

@@ -1,6 +1,6 @@
-import { Button, CloseButton, Textarea } from '@mantine/core'
+import { Button, CloseButton, FileButton, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
@@ -24,7 +24,8 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
   const [empty, setEmpty] = useState(false)
   const [refused, setRefused] = useState<readonly string[]>([])
   const textRef = useRef<HTMLTextAreaElement>(null)
-  const fileRef = useRef<HTMLInputElement>(null)
+  const resetFiles = useRef<() => void>(null)
+  const sentRef = useRef<HTMLDivElement>(null)
   // One key an intention: changed when something was taken, or when what is sent changes.
   const [key, setKey] = useState(idempotencyKey)
   const send = useMutation({
@@ -36,17 +37,18 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
       await queries.invalidateQueries({ queryKey: ['client', 'case'] })
     }
   })
+  // The form is gone once it was taken: who reads by ear or keyboard goes on at the receipt.
+  useEffect(() => sentRef.current?.focus(), [send.data])
   function changed(): void {
     setKey(idempotencyKey())
     setEmpty(false)
     send.reset()
   }
-  function add(chosen: FileList | null): void {
-    const added = [...chosen ?? []]
+  function add(added: readonly File[]): void {
     setRefused(added.filter((file) => file.size > maxBytes).map((file) => file.name))
     setFiles((before) => [...before, ...added.filter((file) => file.size <= maxBytes)].slice(0, maxFiles))
     changed()
-    if (fileRef.current) fileRef.current.value = ''
+    resetFiles.current?.()
   }
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -59,7 +61,7 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
   }
   if (send.data) {
     return (
-      <div className={classes.letter}>
+      <div className={classes.letter} ref={sentRef} tabIndex={-1}>
         <Note tone="ok" role="status">
           <p className="b">{t('client:letter.sent')}</p>
           <p>{t('client:letter.receipt', { number: send.data.arrivalNumber })} <DateText value={send.data.receivedAt} form="instant" /></p>
@@ -71,15 +73,17 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
   if (!isOpen) return <><p className="t2">{t('client:letter.text')}</p><div className={classes.buttons}><Button size="md" variant="default" leftSection={<Icon name="pen" />} onClick={() => setOpen(true)}>{t('client:letter.open')}</Button></div></>
   return (
     <form onSubmit={submit} className={classes.letter} noValidate>
-      <Textarea ref={textRef} label={t('client:letter.label')} required autosize minRows={4} maxRows={14} maxLength={10_000} value={text} data-autofocus={folded || undefined}
+      <Textarea ref={textRef} label={t('client:letter.label')} required autosize minRows={4} maxRows={14} maxLength={10_000} value={text} autoFocus={folded}
         {...(empty ? { error: t('client:letter.empty') } : {})} onChange={(event) => { setText(event.currentTarget.value); changed() }} />
       <div>
-        <label className={classes.fileLabel} htmlFor={`files-${place.caseId}`}>{t('client:letter.files')}</label>
+        <p className={classes.fileLabel} id={`files-${place.caseId}`}>{t('client:letter.files')}</p>
         <p className="xs t2" id={`hint-${place.caseId}`}>{t('client:letter.fileHelp', { count: maxFiles })}</p>
-        <input ref={fileRef} id={`files-${place.caseId}`} aria-describedby={`hint-${place.caseId}`} className={classes.file} type="file" multiple accept=".pdf,.jpg,.jpeg,.png,.docx" onChange={(event) => add(event.currentTarget.files)} />
+        <FileButton multiple accept=".pdf,.jpg,.jpeg,.png,.docx" resetRef={resetFiles} onChange={add}>
+          {(button) => <Button {...button} variant="default" mt={8} leftSection={<Icon name="plus" />} disabled={files.length >= maxFiles} aria-describedby={`hint-${place.caseId}`}>{t('client:letter.choose')}</Button>}
+        </FileButton>
         {refused.length > 0 && <Note tone="danger" role="alert">{t('client:letter.tooLarge', { names: refused.join(', ') })}</Note>}
         {files.length > 0 && (
-          <ul className={classes.files}>
+          <ul className={classes.files} aria-labelledby={`files-${place.caseId}`}>
             {files.map((file, index) => (
               <li key={`${file.name}-${file.lastModified}-${index}`}>
                 <Icon name="document" /><span className="grow cut">{file.name}</span><span className="xs t2 nw">{size(file.size)}</span>

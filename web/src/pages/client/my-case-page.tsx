@@ -3,11 +3,12 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/i18n.ts'
 import { DateText, ErrorState, LoadingState, MoneyText } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
-import { useMyCase, type ClientCase } from './client-api.ts'
+import { standingId, useMyCase, type ClientCase } from './client-api.ts'
 import { CaseDataUses } from './case-data-uses.tsx'
 import classes from './client.module.css'
 import { DecisionPart } from './decision-part.tsx'
 import { Letter } from './letter.tsx'
+import { NotMine } from './not-mine.tsx'
 import { Papers } from './papers.tsx'
 import { lookOf, waitingMessages, waitingOf } from './status.ts'
 import { TakeOver } from './take-over.tsx'
@@ -18,6 +19,7 @@ export function MyCasePage() {
   const place = route.useParams()
   const opened = useMyCase(place)
   if (opened.isPending) return <LoadingState lines={6} />
+  if (opened.error?.status === 404) return <NotMine />
   if (!opened.data) return <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />
   return <CaseView one={opened.data} />
 }
@@ -67,7 +69,7 @@ function Standing({ one }: { readonly one: ClientCase }) {
   const waiting = waitingOf(one)
   const { look, icon } = lookOf(one.decision?.outcome ?? waiting)
   return (
-    <div className={classes.answer} data-look={look}>
+    <div id={standingId} tabIndex={-1} className={classes.answer} data-look={look}>
       <Icon name={icon} size={20} />
       <div>
         {one.decision === null

@@ -30,12 +30,13 @@ function Line({ line }: { readonly line: ClientCaseLine }) {
         <StatusBadge tone={line.status === 'waits-for-you' ? 'warn' : line.status === 'final' ? 'ok' : 'none'}>{line.caseId === null ? t('client:cases.arrived') : t(`client:status.${line.status}.short`)}</StatusBadge>
         {line.unopened > 0 && <StatusBadge tone="action" icon="bell">{t('client:cases.unopened', { count: line.unopened })}</StatusBadge>}
       </span>
+      <span className={classes.go}><Icon name="right" /></span>
     </>
   )
   if (line.caseId === null) return <Link className={classes.line} to="/client/submissions/$organisationId/$submissionId" params={line}>{body}</Link>
   return (
     <Link className={classes.line} to="/client/cases/$organisationId/$caseId" params={{ organisationId: line.organisationId, caseId: line.caseId }}>
-      {body}<span className={classes.go}><Icon name="right" /></span>
+      {body}
     </Link>
   )
 }

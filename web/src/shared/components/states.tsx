@@ -45,10 +45,13 @@ export function ProblemAlert({ problem, onRetry, retrying = false }: {
   readonly retrying?: boolean
 }) {
   const t = useText()
+  // The server's title is the English name of the status; its sentence is the detail.
+  const isFromServer = problem.status > 0 && typeof problem.members['code'] === 'string'
+  const lead = isFromServer && problem.detail !== '' ? problem.detail : problem.title
   return (
     <Note tone={problem.worthRetrying ? 'warn' : 'danger'} role="alert">
-      <p className="b">{problem.title}</p>
-      {problem.detail !== '' && problem.detail !== problem.title && <p>{problem.detail}</p>}
+      <p className="b">{lead}</p>
+      {problem.detail !== '' && problem.detail !== lead && <p>{problem.detail}</p>}
       {problem.errors.length > 0 && <ul>{problem.errors.map((error) => <li key={error.path + error.message}>{error.message}</li>)}</ul>}
       {onRetry && <Button size="xs" variant="default" mt={8} loading={retrying} onClick={onRetry}>{t('common:action.retry')}</Button>}
       <p className={classes.logLine}>
