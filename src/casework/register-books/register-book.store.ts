@@ -100,7 +100,11 @@ export async function listEntries(
   organisationId: string,
   page: { book: Pick<RegisterBook, 'id' | 'code' | 'year'>; before: { main: number; sub: number } | null; limit: number }
 ): Promise<BookedEntry[]> {
-  let query = tx.selectFrom('registration_entry').selectAll()
+  let query = tx.selectFrom('registration_entry').selectAll('registration_entry')
+    // The files of a submission share its number without standing in the entry itself.
+    .select((eb) => eb.selectFrom('case_document as d').select((count) => count.fn.countAll<number>().as('n'))
+      .whereRef('d.organisation_id', '=', 'registration_entry.organisation_id').whereRef('d.case_id', '=', 'registration_entry.case_id')
+      .whereRef('d.sub_number', '=', 'registration_entry.sub_number').as('documents'))
     .where('organisation_id', '=', organisationId)
     .where('register_book_id', '=', page.book.id)
   if (page.before) {
@@ -119,7 +123,7 @@ export async function listEntries(
     arrivalNumber: row.arrival_number,
     partner: row.partner,
     subject: row.subject,
-    documentIds: row.document_ids,
+    documents: Number(row.documents),
     filingPlanItem: row.filing_plan_item,
     voided: row.voided_at && { at: row.voided_at, reason: row.void_reason ?? '' }
   }))

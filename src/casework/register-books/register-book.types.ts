@@ -32,9 +32,11 @@ export interface RegistrationEntry {
 }
 
 /** An entry as it stands in the book, voided (érvénytelenítve) or not: a mistake stays readable. */
-export interface BookedEntry extends RegistrationEntry {
+export interface BookedEntry extends Omit<RegistrationEntry, 'documentIds'> {
   /** `HAT/1234-5/2026`. */
   registrationNumber: string
+  /** How many documents stand under this number. */
+  documents: number
   voided: { at: Date; reason: string } | null
 }
 

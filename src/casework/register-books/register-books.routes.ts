@@ -47,11 +47,10 @@ export function registerBookRoutes(app: HttpApp): void {
     const page = found.slice(0, limit)
     const last = page.at(-1)
     return {
-      items: page.map(({ registeredAt, registeredBy, documentIds, voided, ...entry }) => ({
+      items: page.map(({ registeredAt, registeredBy, voided, ...entry }) => ({
         ...entry,
         registeredAt: registeredAt.toISOString(),
         registeredBy: registeredBy.name,
-        documents: documentIds.length,
         voided: voided && { at: voided.at.toISOString(), reason: voided.reason }
       })),
       nextCursor: found.length > limit && last ? writeCursor(last) : null

@@ -46,7 +46,7 @@ describe('register books', () => {
     expect(seen.map(({ mainNumber }) => mainNumber)).toEqual(seen.map(({ mainNumber }) => mainNumber).sort((a, b) => b - a))
     expect([...new Set(seen.map(({ mainNumber }) => mainNumber))]).toEqual([5, 4, 3, 2, 1])
     expect(seen.at(-1)).toMatchObject({
-      registrationNumber: 'HAT/1-1/2026', direction: 'in', partner: 'Próba Petra', arrivalNumber: expect.any(String) as unknown, registeredBy: 'Próba Panna', voided: null
+      registrationNumber: 'HAT/1-1/2026', direction: 'in', partner: 'Próba Petra', arrivalNumber: expect.any(String) as unknown, registeredBy: 'Próba Panna', documents: 1, voided: null
     })
   })
 
@@ -74,6 +74,7 @@ describe('register books', () => {
     for (const before of [null, { main: 1500, sub: 2 }]) {
       const plans = await plansOf(t, organisationId, (tx) => listEntries(tx, organisationId, { book, before, limit: 51 }))
       expect(waysTo(plans, 'registration_entry'), plans[0]?.text).toEqual(['registration_entry_pkey'])
+      expect(waysTo(plans, 'case_document'), plans[0]?.text).toEqual(['case_document_sub_number'])
       expect(plans[0]!.steps).not.toContain('Sort')
     }
   })

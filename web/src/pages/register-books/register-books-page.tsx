@@ -56,7 +56,7 @@ function Entries({ book }: { readonly book: RegisterBook }) {
         </span>
       )
     },
-    { key: 'registered', header: t('books:registered'), width: '150px', narrow: 'right', render: (row) => <><DateText value={row.registeredAt} form="instant" /><br /><span className="t2 sm">{row.registeredBy}</span></> },
+    { key: 'registered', header: t('books:registered'), width: '210px', narrow: 'right', render: (row) => <><DateText value={row.registeredAt} form="instant" /><br /><span className="t2 sm">{row.registeredBy}</span></> },
     {
       key: 'subject', header: t('books:subject'), narrow: 'full',
       render: (row) => (
