@@ -8,6 +8,7 @@ import { clientPageErrors } from './client-page.errors.ts'
 import {
   clientCaseLineSchema, clientCaseSchema, clientMessageSchema, furtherSubmissionSchema, type ClientPrincipal, type FurtherSubmission
 } from './client-page.types.ts'
+import { titleOf } from './client-view.ts'
 import { inMyCase, listMyCases, openMyDocument, readMyCase } from './open-my-case.ts'
 
 export interface ClientPageDeps extends VerificationDeps {
@@ -55,9 +56,17 @@ function readingRoutes(app: HttpApp): void {
   }, async (request) => {
     const { items, nextCursor } = await listMyMessages(request.context<ClientPrincipal>(), request.query.cursor ?? null, request.query.limit)
     return {
-      items: items.map(({ id, kind, title, sentAt, openedAt, needsReceipt, documents, organisationId, caseId, registrationNumber }) => ({
-        id, kind, title, sentAt: sentAt.toISOString(), openedAt: openedAt?.toISOString() ?? null, needsReceipt,
-        documentIds: documents.map((item) => item.documentId), organisationId, caseId, registrationNumber
+      items: items.map((message) => ({
+        id: message.id,
+        kind: message.kind,
+        title: titleOf(message),
+        sentAt: message.sentAt.toISOString(),
+        openedAt: message.openedAt?.toISOString() ?? null,
+        needsReceipt: message.needsReceipt,
+        documentIds: message.documents.map((item) => item.documentId),
+        organisationId: message.organisationId,
+        caseId: message.caseId,
+        registrationNumber: message.registrationNumber
       })),
       nextCursor
     }

@@ -2,6 +2,7 @@ import { appendEntry } from '../../log/index.ts'
 import { listMailboxOfCase, type MailboxMessage } from '../../notices/index.ts'
 import type { Context } from '../../platform/context/index.ts'
 import { inCentral, inOrganisation, type Tx } from '../../platform/database/index.ts'
+import { DomainError } from '../../platform/errors/index.ts'
 import { findOrganisation } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { linksOfClient, openCaseFile, readDocuments, type CaseFile, type StoredDocument } from '../cases/index.ts'
@@ -58,7 +59,7 @@ const authorityOf = async (tx: Tx, ctx: Context, organisationId: string): Promis
 /** One case, as its client sees it. @throws client-page.not-found */
 export function readMyCase(ctx: Context<ClientPrincipal>, place: Place): Promise<ClientCase> {
   return inMyCase(ctx, place, { lock: false }, async (tx, { file, documents, messages }) =>
-    clientCaseOf(file, await authorityOf(tx, ctx, place.organisationId), documents, messages, feeDemand(file)))
+    clientCaseOf(file, ctx.principal.clientId, await authorityOf(tx, ctx, place.organisationId), documents, messages, feeDemand(file)))
 }
 
 /** The client's cases, and submissions that wait for registration, newest first; at most 100. */
@@ -85,8 +86,10 @@ async function linesOfOffice(
   for (const { submissionId, caseId } of [...links].reverse()) {
     if (caseId === null || seen.has(caseId)) continue
     seen.add(caseId)
-    const { file, documents, messages } = await openMyCase(tx, ctx, { organisationId, caseId }, { lock: false })
-    const readable = new Set(documentsFor(documents, messages).filter((document) => document.readable).map((document) => document.documentId))
+    const opened = await openMyCase(tx, ctx, { organisationId, caseId }, { lock: false }).catch(unlessNotTheirs)
+    if (!opened) continue
+    const { file, documents, messages } = opened
+    const readable = new Set(documentsFor(file.state, ctx.principal.clientId, documents, messages).filter((document) => document.readable).map((document) => document.documentId))
     lines.push({
       organisationId, caseId, submissionId, number: file.stored.registrationNumber, subject: file.stored.subject, authority,
       status: statusFor(file.state, readable),
@@ -97,13 +100,19 @@ async function linesOfOffice(
   return lines
 }
 
+/** A letter that an officer put into somebody else's case links its sender to a case that is not theirs to see. */
+function unlessNotTheirs(error: unknown): null {
+  if (error instanceof DomainError && error.code === clientPageErrors.notFound().code) return null
+  throw error
+}
+
 /**
  * A document to be read by its client; the opening is logged before its bytes go out.
  * @throws client-page.not-found, client-page.document-locked
  */
 export function openMyDocument(ctx: Context<ClientPrincipal>, place: Place, documentId: string): Promise<StoredDocument> {
-  return inMyCase(ctx, place, { lock: false }, async (tx, { documents, messages }) => {
-    const shown = documentsFor(documents, messages).find((document) => document.documentId === documentId)
+  return inMyCase(ctx, place, { lock: false }, async (tx, { file, documents, messages }) => {
+    const shown = documentsFor(file.state, ctx.principal.clientId, documents, messages).find((document) => document.documentId === documentId)
     const stored = documents.find((document) => document.documentId === documentId)
     if (!shown || !stored) throw clientPageErrors.notFound()
     if (!shown.readable) throw clientPageErrors.documentLocked({ messageId: shown.messageId })
