@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import {
@@ -7,13 +7,14 @@ import {
 } from '../../shared/components/index.ts'
 import { useRegisterBooks, useRegisterEntries, type RegisterBook, type RegisterEntry } from './register-books-api.ts'
 import classes from './register-books.module.css'
-import { registerBooksRoute } from './route.ts'
+
+const route = getRouteApi('/officer/iktatokonyvek')
 
 /** The register books (iktatókönyvek) and what stands in them; numbers run without gap, a mistake is voided and stays. */
 export function RegisterBooksPage() {
   const t = useText()
   const navigate = useNavigate()
-  const { book: wanted } = registerBooksRoute.useSearch()
+  const { book: wanted } = route.useSearch()
   const books = useRegisterBooks()
   const book = books.data?.find((one) => one.id === wanted) ?? books.data?.[0]
   return (
