@@ -20,6 +20,7 @@ create table kapu.session (
   check ((ended_at is null) = (end_reason is null))
 );
 create index session_of_officer on kapu.session (officer_id, opened_at desc);
+create index session_over on kapu.session (absolute_expires_at);
 create index session_of_card on kapu.session (card_id) where ended_at is null;
 grant select, insert on kapu.session to kapu_app;
 grant update (token_hash, post_id, last_used_at, ended_at, end_reason) on kapu.session to kapu_app;

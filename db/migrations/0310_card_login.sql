@@ -9,6 +9,7 @@ create table kapu.login_challenge (
 );
 create index login_challenge_expires_at on kapu.login_challenge (expires_at);
 grant select, insert, update, delete on kapu.login_challenge to kapu_app;
+grant select (pre_session, expires_at), delete on kapu.login_challenge to kapu_housekeeper;
 
 create table kapu.signing_request (
   id uuid primary key,
@@ -31,3 +32,4 @@ create index signing_request_expires_at on kapu.signing_request (expires_at);
 grant select, insert, delete on kapu.signing_request to kapu_app;
 -- The sweep of expired requests locks them (for update skip locked).
 grant update (expires_at) on kapu.signing_request to kapu_app;
+grant select (id, expires_at), delete on kapu.signing_request to kapu_housekeeper;

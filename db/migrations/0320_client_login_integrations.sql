@@ -25,6 +25,7 @@ create table kapu.client_session (
   absolute_expires_at timestamptz not null,
   ended_at timestamptz
 );
+create index client_session_over on kapu.client_session (absolute_expires_at);
 create index client_session_of_subject on kapu.client_session (issuer, subject, opened_at desc);
 grant select, insert, update (last_used_at, ended_at) on kapu.client_session to kapu_app;
 grant select, delete on kapu.client_session to kapu_housekeeper;

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { buildWeb } from '../../web/build.ts'
 import { identifyClient } from '../access/client-login/index.ts'
 import { authoriseAction, authoriseDataSet, logDenialsOn, preparePolicies } from '../access/entitlement/index.ts'
+import { housekeepingJobs, scheduleHousekeeping } from '../access/housekeeping/index.ts'
 import { identifyIntegration } from '../access/integrations/index.ts'
 import { identifyOfficer } from '../access/sessions/index.ts'
 import { etalonConnector, exchangeJobs, xRoadConnector, type ExchangeDeps } from '../checks/exchange/index.ts'
@@ -219,14 +220,16 @@ export async function startGate(installation: Installation, options: GateOptions
     const transport = mail
       ? smtpTransport({ url: `smtp://127.0.0.1:${mail.ready.smtpPort}`, from: config.mail.from, sandbox: true })
       : smtpTransport({ url: config.mail.smtpUrl ?? 'smtp://127.0.0.1:25', from: config.mail.from })
+    const housekeeping = { housekeeper: installation.db('kapu_housekeeper') }
     const jobs = await startJobs({
       pool: installation.pool('owner'),
-      handlers: { ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs({ housekeeper: installation.db('kapu_housekeeper') }) },
+      handlers: { ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping), ...housekeepingJobs(housekeeping) },
       context: (name) => systemContext(name),
       logger
     })
     started.push({ name: 'jobs', stop: () => jobs.stop() })
     await scheduleSweep(db, systemContext('sweep'))
+    await scheduleHousekeeping(db, systemContext('housekeeping'))
     return { url, simulatorUrl: simulator?.ready.url ?? null, mailUrl: mail ? `http://127.0.0.1:${mail.ready.httpPort}` : null }
   }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/index.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
 
 /** Keeps a challenge for a pre-session, in place of an earlier one; sweeps a few that have expired. */
 export async function saveChallenge(tx: Tx, challenge: { preSession: Uint8Array; nonce: string; expiresAt: Date }, now: Date): Promise<void> {
@@ -48,4 +48,20 @@ export async function takeSigningRequest(tx: Tx, id: string, sessionId: string):
     subjectId: row.subject_id as string, certificate: row.certificate as Uint8Array, hash: row.hash_function as SigningRequest['hash'],
     toBeSigned: row.to_be_signed as Uint8Array, state: row.state as Record<string, unknown>, expiresAt: row.expires_at as Date
   } : null
+}
+
+/** Removes some challenges that expired before an instant, for the housekeeper's role; a new login sweeps a few, too. */
+export async function removeChallenges(housekeeper: Db, before: Date, limit: number): Promise<number> {
+  const { numDeletedRows } = await housekeeper.deleteFrom('login_challenge')
+    .where('pre_session', 'in', housekeeper.selectFrom('login_challenge').select('pre_session').where('expires_at', '<', before).orderBy('expires_at').limit(limit))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** Removes some signing requests that expired before an instant: what was to be signed is not kept. */
+export async function removeSigningRequests(housekeeper: Db, before: Date, limit: number): Promise<number> {
+  const { numDeletedRows } = await housekeeper.deleteFrom('signing_request')
+    .where('id', 'in', housekeeper.selectFrom('signing_request').select('id').where('expires_at', '<', before).orderBy('expires_at').limit(limit))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }

@@ -47,3 +47,17 @@ export async function touchClientSession(db: Db, id: string, at: Date): Promise<
 export async function endClientSession(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`update kapu.client_session set ended_at = ${at} where id = ${id} and ended_at is null`.execute(tx)
 }
+
+/** Removes some logins that were not finished in time, for the housekeeper's role. */
+export async function removeLogins(housekeeper: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from kapu.client_login where browser_hash in
+    (select browser_hash from kapu.client_login where expires_at < ${before} order by expires_at limit ${limit})`.execute(housekeeper)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/** Removes some clients' sessions that were over before an instant. */
+export async function removeClientSessions(housekeeper: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from kapu.client_session where id in
+    (select id from kapu.client_session where absolute_expires_at < ${before} order by absolute_expires_at limit ${limit})`.execute(housekeeper)
+  return Number(numAffectedRows ?? 0n)
+}

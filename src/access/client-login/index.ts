@@ -3,3 +3,4 @@ export { clientLoginRoutes, type ClientLoginDeps } from './client-login.routes.t
 export { CLIENT_COOKIE, type ClientLoginConfig } from './client-login.types.ts'
 export { identifyClient } from './client-session.ts'
 export type { IdentityProvider, IdentifiedClient } from './identity-provider.ts'
+export { removeClientSessions, removeLogins } from './client-login.store.ts'

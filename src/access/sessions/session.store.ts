@@ -95,3 +95,17 @@ export async function readCard(db: Db | Tx, cardId: string): Promise<{ serial: s
   const { rows } = await sql<{ serial: string }>`select serial from kapu.card where id = ${cardId}`.execute(db)
   return rows[0] ?? null
 }
+
+/**
+ * Removes some sessions that were over before an instant, for the housekeeper's role. The two latest of each officer stay
+ * however old they are: the entry page says when one entered last. That somebody entered stays in the log.
+ */
+export async function removeSessions(housekeeper: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from kapu.session where id in (
+    select s.id from kapu.session s
+    where s.absolute_expires_at < ${before} and (select count(*) from (
+      select from kapu.session later where later.officer_id = s.officer_id and (later.opened_at, later.id) > (s.opened_at, s.id) limit 2
+    ) two) = 2
+    order by s.absolute_expires_at limit ${limit})`.execute(housekeeper)
+  return Number(numAffectedRows ?? 0n)
+}

@@ -129,3 +129,10 @@ function stableJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
       : item) ?? 'null'
 }
+
+/** Forgets some keys older than `before`, for the housekeeper's role; who comes with one of them again is carried out again. */
+export async function forgetIdempotencyKeys(housekeeper: Db, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from kapu.idempotency_key where (scope, key) in
+    (select scope, key from kapu.idempotency_key where created_at < ${before} order by created_at limit ${limit})`.execute(housekeeper)
+  return Number(numAffectedRows ?? 0n)
+}
