@@ -1,21 +1,21 @@
 /**
- * Builds the web into `web/dist` with Vite's JavaScript API, only when its inputs changed.
+ * Builds the web into `web/dist/<hash of the inputs>` with Vite's JavaScript API, only when there is no such folder yet.
  *
- * The stamp `web/dist/.inputs` holds the SHA-256 of every input file (sources, locales, the shared rules, the lock file),
- * so a second `./kapu start` does not build again.
+ * A folder of its own for every state of the sources, so that a Gate that runs keeps its pages while another one, or the
+ * tests, build newer ones. The latest few are kept.
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
 const repository = fileURLToPath(new URL('..', import.meta.url))
 const output = join(web, 'dist')
-const stampFile = join(output, '.inputs')
+const kept = 4
 
-const inputs = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'src/rules', 'package-lock.json']
+const inputs = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'src', 'package-lock.json']
 
 async function filesUnder(path: string): Promise<string[]> {
   if (!existsSync(path)) return []
@@ -26,11 +26,14 @@ async function filesUnder(path: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
+/** Of the server's sources the pages take the pure rules and the types. */
+const isRead = (path: string): boolean => !path.startsWith('src/') || path.startsWith('src/rules/') || path.endsWith('.types.ts')
+
 /** SHA-256 over the names and contents of everything the build reads. */
 export async function inputHash(): Promise<string> {
   const hash = createHash('sha256')
   const files = (await Promise.all(inputs.map((input) => filesUnder(join(repository, input))))).flat().sort()
-  for (const file of files) {
+  for (const file of files.filter((path) => isRead(relative(repository, path)))) {
     hash.update(relative(repository, file)).update('\0').update(await readFile(file)).update('\0')
   }
   return hash.digest('hex')
@@ -42,17 +45,36 @@ export async function inputHash(): Promise<string> {
  * @throws Error from Vite when the sources do not build
  */
 export async function buildWeb(options: { force?: boolean } = {}): Promise<{ directory: string; built: boolean }> {
-  const wanted = await inputHash()
-  const stamp = await readFile(stampFile, 'utf8').catch(() => '')
-  if (!options.force && stamp === wanted) return { directory: output, built: false }
+  const directory = join(output, (await inputHash()).slice(0, 16))
+  if (existsSync(directory) && !options.force) {
+    const now = new Date()
+    await utimes(directory, now, now)
+    return { directory, built: false }
+  }
   const { build } = await import('vite')
   const { default: config } = await import('./vite.config.ts')
-  await build({ ...config, configFile: false, logLevel: 'warn' })
-  await writeFile(stampFile, wanted)
-  return { directory: output, built: true }
+  await mkdir(output, { recursive: true })
+  const partial = await mkdtemp(join(output, 'partial-'))
+  await build({ ...config, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: partial } })
+  if (options.force) await rm(directory, { recursive: true, force: true })
+  try {
+    await rename(partial, directory)
+  } catch (error) {
+    // Another process built the same sources meanwhile.
+    await rm(partial, { recursive: true, force: true })
+    if (!existsSync(directory)) throw error
+  }
+  await removeOld()
+  return { directory, built: true }
+}
+
+async function removeOld(): Promise<void> {
+  const names = await readdir(output)
+  const folders = await Promise.all(names.map(async (name) => ({ path: join(output, name), at: (await stat(join(output, name))).mtimeMs })))
+  for (const { path } of folders.sort((one, other) => other.at - one.at).slice(kept)) await rm(path, { recursive: true, force: true })
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { built } = await buildWeb({ force: process.argv.includes('--force') })
-  process.stdout.write(built ? 'web/dist built\n' : 'web/dist is up to date\n')
+  const { directory, built } = await buildWeb({ force: process.argv.includes('--force') })
+  process.stdout.write(`${directory} ${built ? 'built' : 'is up to date'}\n`)
 }

@@ -21,7 +21,7 @@ export async function enterDesk(context: BrowserContext, url: string, holder: st
   await chooseCard(page, url, holder)
   await enterPin(page, pin)
   await page.waitForURL('**/login')
-  await page.getByRole('button', { name: 'Folytatás' }).first().click()
+  await page.getByRole('button', { name: /^(Folytatás|Ebben dolgozom)/ }).first().click()
   await page.waitForURL('**/desk')
   return page
 }

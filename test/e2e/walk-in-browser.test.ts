@@ -73,7 +73,8 @@ describe.skipIf(!choice.available)('a site permit, in the browser', () => {
     for (const name of ['Csalit Eszter', 'Terebes Magdolna']) {
       await head.keyboard.type(name)
       await head.getByRole('option', { name: new RegExp(`^${name}`) }).first().waitFor()
-      await head.keyboard.press('ArrowDown')
+      const marked = head.locator('[role="option"][data-combobox-selected]')
+      for (let steps = 0; steps < 5 && !(await marked.count() > 0 && (await marked.first().innerText()).startsWith(name)); steps += 1) await head.keyboard.press('ArrowDown')
       await head.keyboard.press('Enter')
       await head.keyboard.press('Tab')
     }
@@ -100,6 +101,8 @@ describe.skipIf(!choice.available)('a site permit, in the browser', () => {
   const dialog = () => officer.getByRole('dialog')
   const guideButton = (name: string) => officer.getByRole('main').getByRole('button', { name: new RegExp(`^${name}`) }).first()
   const conclude = async (button: RegExp): Promise<void> => {
+    console.log('DIALOG', (await dialog().innerText()).replaceAll('\n', ' | '), await dialog().getByRole('button').allInnerTexts())
+    await officer.screenshot({ path: '/tmp/f1.png' })
     await dialog().getByRole('button', { name: button }).click()
     // A check shows what came back before it is closed.
     const close = dialog().getByRole('button', { name: /^(Bezárás|Rendben|Kész)/ })

@@ -36,7 +36,7 @@ export interface HttpDeps extends AccessDeps {
   readonly ids: IdSource
   readonly readiness?: Readonly<Record<string, ReadinessCheck>>
   readonly metrics?: Registry
-  /** Folder of the built web (`web/dist`); null serves the API only. */
+  /** Folder of the built web (`web/dist/<hash>`); null serves the API only. */
   readonly webFolder: string | null
   readonly rateLimits?: RateLimits
   /** Bytes of a JSON body; multipart uploads have their own limits. */
