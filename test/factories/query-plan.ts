@@ -1,5 +1,6 @@
 /** How PostgreSQL carries out the queries that a store sends, asked in the same role and office: row-level security included. */
 import { Kysely, PostgresDialect, type LogEvent } from 'kysely'
+import type { ClientBase } from 'pg'
 import { inCentral, inOrganisation, type DatabaseRole, type Tx } from '../../src/platform/database/index.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -35,30 +36,56 @@ interface PlanNode {
 export async function plansOf(
   t: TestDatabase, organisationId: string | null, read: (tx: Tx) => Promise<unknown>, role: DatabaseRole = 'kapu_app'
 ): Promise<Plan[]> {
-  const sent: Array<{ sql: string; parameters: readonly unknown[] }> = []
+  const sent: Statement[] = []
   const log = (event: LogEvent): void => {
     if (event.level === 'query') sent.push({ sql: event.query.sql, parameters: event.query.parameters })
   }
   const db = new Kysely({ dialect: new PostgresDialect({ pool: t.pool(role) }), log }) as TestDatabase['db']
-  const within = organisationId === null
-    ? <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inCentral(db, work)
-    : <T>(work: (tx: Tx) => Promise<T>): Promise<T> => inOrganisation(db, organisationId, work)
-  await within(read)
-  const queries = sent.filter(({ sql }) => /^\s*(select|with)\b/i.test(sql) && !sql.includes('set_config('))
+  await (organisationId === null ? inCentral(db, read) : inOrganisation(db, organisationId, read))
   const client = await t.pool(role).connect()
   try {
     await client.query('begin')
-    if (organisationId !== null) await client.query('select set_config(\'kapu.organisation\', $1, true)', [organisationId])
-    const plans: Plan[] = []
-    for (const { sql, parameters } of queries) {
-      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (format json) ${sql}`, [...parameters])
-      plans.push(planOf(sql, rows[0]!['QUERY PLAN'][0].Plan))
-    }
-    return plans
+    // Settings of the transaction (office, client) come again, in their place.
+    return await explain(client, sent)
   } finally {
     await client.query('rollback')
     client.release()
   }
+}
+
+/** The same for a store that speaks to a plain connection. */
+export async function plansOnConnection(t: TestDatabase, role: DatabaseRole, read: (client: ClientBase) => Promise<unknown>): Promise<Plan[]> {
+  const sent: Statement[] = []
+  const client = await t.pool(role).connect()
+  const recording = new Proxy(client, {
+    get: (target, name) => (name !== 'query' ? Reflect.get(target, name) : (first: string | { text: string; values?: unknown[] }, values?: unknown[]) => {
+      sent.push(typeof first === 'string' ? { sql: first, parameters: values ?? [] } : { sql: first.text, parameters: first.values ?? [] })
+      return target.query(first as string, values)
+    })
+  })
+  try {
+    await read(recording)
+    return await explain(client, sent)
+  } finally {
+    client.release()
+  }
+}
+
+interface Statement {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+async function explain(client: ClientBase, statements: readonly Statement[]): Promise<Plan[]> {
+  const plans: Plan[] = []
+  for (const { sql, parameters } of statements) {
+    if (sql.includes('set_config(')) await client.query(sql, [...parameters])
+    else if (/^\s*(\(\s*)?(select|with)\b/i.test(sql)) {
+      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(`explain (format json) ${sql}`, [...parameters])
+      plans.push(planOf(sql, rows[0]!['QUERY PLAN'][0].Plan))
+    }
+  }
+  return plans
 }
 
 function planOf(statement: string, root: PlanNode): Plan {

@@ -14,14 +14,16 @@ export interface DueCase {
 export async function listDueCases(
   housekeeper: Db, page: { now: Date; organisationId: string | null; after: DueCase | null; limit: number }
 ): Promise<DueCase[]> {
+  // The furthest clock first, by itself: the planner sees how few cases lie before a day it knows, and takes the index of
+  // next events; from a bound that is a subquery it guessed a third of all cases and read every office's.
+  const furthest = await sql<{ day: string }>`
+    select ((${page.now}::timestamptz + greatest(max(legal_clock_offset_ms), 0) * interval '1 millisecond') at time zone 'Europe/Budapest')::date as day
+    from kapu.organisation`.execute(housekeeper)
   const { rows } = await sql<{ organisation_id: string; id: string }>`
     select c.organisation_id, c.id
     from kapu.authority_case c join kapu.organisation o on o.id = c.organisation_id
-    -- the first bound is one constant, so that the index of next events serves; the second is the office's own clock
-    where c.next_event_on <= (
-        select ((${page.now}::timestamptz + greatest(max(legal_clock_offset_ms), 0) * interval '1 millisecond') at time zone 'Europe/Budapest')::date
-        from kapu.organisation
-      )
+    -- the first bound serves the index; the second is the office's own clock
+    where c.next_event_on <= ${furthest.rows[0]!.day}::date
       and c.next_event_on <= ((${page.now}::timestamptz + o.legal_clock_offset_ms * interval '1 millisecond') at time zone 'Europe/Budapest')::date
       ${page.organisationId === null ? sql`` : sql`and c.organisation_id = ${page.organisationId}`}
       ${page.after === null ? sql`` : sql`and (c.organisation_id, c.id) > (${page.after.organisationId}::uuid, ${page.after.caseId}::uuid)`}
