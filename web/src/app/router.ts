@@ -4,6 +4,7 @@ import { aboutRoute } from '../pages/about/route.ts'
 import { arrivalRoute, arrivalsRoute, recordArrivalRoute } from '../pages/arrivals/route.ts'
 import { caseRoute } from '../pages/case/route.ts'
 import { clientRoute, myCaseRoute, myCasesRoute, myDataUsesRoute, myMessageRoute, mySubmissionRoute } from '../pages/client/route.ts'
+import { decisionRoute } from '../pages/decision/route.ts'
 import { deskRoute } from '../pages/desk/route.ts'
 import { homeRoute } from '../pages/home/route.ts'
 import { learningRoute } from '../pages/learning/route.ts'
@@ -18,7 +19,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   publicRoute.addChildren([organisationsRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, caseRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, caseRoute, decisionRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -5,6 +5,7 @@ import cardEn from './en/card.json' with { type: 'json' }
 import caseEn from './en/case.json' with { type: 'json' }
 import clientEn from './en/client.json' with { type: 'json' }
 import commonEn from './en/common.json' with { type: 'json' }
+import decisionEn from './en/decision.json' with { type: 'json' }
 import deskEn from './en/desk.json' with { type: 'json' }
 import homeEn from './en/home.json' with { type: 'json' }
 import learningEn from './en/learning.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import cardHu from './hu/card.json' with { type: 'json' }
 import caseHu from './hu/case.json' with { type: 'json' }
 import clientHu from './hu/client.json' with { type: 'json' }
 import commonHu from './hu/common.json' with { type: 'json' }
+import decisionHu from './hu/decision.json' with { type: 'json' }
 import deskHu from './hu/desk.json' with { type: 'json' }
 import homeHu from './hu/home.json' with { type: 'json' }
 import learningHu from './hu/learning.json' with { type: 'json' }
@@ -29,12 +31,12 @@ import shellHu from './hu/shell.json' with { type: 'json' }
 export const resources = {
   hu: {
     common: commonHu, shell: shellHu, card: cardHu, home: homeHu, organisations: organisationsHu, login: loginHu, desk: deskHu, case: caseHu, arrivals: arrivalsHu, books: booksHu,
-    learning: learningHu, about: aboutHu, client: clientHu
+    learning: learningHu, about: aboutHu, client: clientHu, decision: decisionHu
   },
   en: {
     common: commonEn, shell: shellEn, card: cardEn, home: homeEn, organisations: organisationsEn, login: loginEn, desk: deskEn, case: caseEn, arrivals: arrivalsEn, books: booksEn,
-    learning: learningEn, about: aboutEn, client: clientEn
+    learning: learningEn, about: aboutEn, client: clientEn, decision: decisionEn
   }
 } as const
 
-export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'case', 'arrivals', 'books', 'learning', 'about', 'client'] as const
+export const namespaces = ['common', 'shell', 'card', 'home', 'organisations', 'login', 'desk', 'case', 'arrivals', 'books', 'learning', 'about', 'client', 'decision'] as const
