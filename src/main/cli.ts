@@ -8,11 +8,12 @@ import { dbMigrate, dbSchema, dbTypes } from './verbs/db.ts'
 import { deadline } from './verbs/deadline.ts'
 import { logVerify } from './verbs/log-verify.ts'
 import { openapi } from './verbs/openapi.ts'
+import { projectionsRebuild } from './verbs/projections-rebuild.ts'
 import { start } from './verbs/start.ts'
 import { test } from './verbs/test.ts'
 import { exitCodes, UsageError, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [start, test, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi]
+const verbs: readonly Verb[] = [start, test, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, projectionsRebuild]
 
 process.exitCode = await main(process.argv.slice(2))
 

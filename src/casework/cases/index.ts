@@ -8,4 +8,5 @@ export { insertCase, linkClient, linksOfClient, readCase, readDocument, readDocu
 export { expectedSequenceSchema, type CaseFile, type CaseId, type StoredCase, type StoredDocument } from './case.types.ts'
 export { fileDocument, type DocumentToFile } from './file-document.ts'
 export { openCaseFile } from './open-case.ts'
+export { rebuildProjections, type BrokenCase, type DifferentCase, type RebuildDeps, type RebuildReport } from './rebuild-projections.ts'
 export { requireSequence, takeStep, type Step, type StepOutcome } from './take-step.ts'
