@@ -791,6 +791,8 @@ function log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns t
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
 function organisation() returns uuid md5 a5e6882cdfa07f0c0bf6b7b3c99a293a
+grant DELETE on login_challenge to kapu_housekeeper
+grant DELETE on signing_request to kapu_housekeeper
 grant DELETE, INSERT, SELECT on client_login to kapu_app
 grant DELETE, INSERT, SELECT on client_login to kapu_housekeeper
 grant DELETE, INSERT, SELECT on signing_request to kapu_app
@@ -938,6 +940,7 @@ index CREATE INDEX case_type_version_in_force ON kapu.case_type_version USING bt
 index CREATE INDEX case_waiting ON kapu.authority_case USING btree (organisation_id, waits_for, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
 index CREATE INDEX client_login_expires_at ON kapu.client_login USING btree (expires_at)
 index CREATE INDEX client_session_of_subject ON kapu.client_session USING btree (issuer, subject, opened_at DESC)
+index CREATE INDEX client_session_over ON kapu.client_session USING btree (absolute_expires_at)
 index CREATE INDEX data_use_client ON kapu.data_use USING btree (client_key, id DESC)
 index CREATE INDEX demo_card_position ON kapu.demo_card USING btree ("position")
 index CREATE INDEX exchange_request_case ON kapu.exchange_request USING btree (organisation_id, case_id, requested_at)
@@ -973,6 +976,7 @@ index CREATE INDEX post_substituted ON kapu.post USING btree (substitutes_for_of
 index CREATE INDEX registration_entry_of_case ON kapu.registration_entry USING btree (organisation_id, case_id, sub_number)
 index CREATE INDEX session_of_card ON kapu.session USING btree (card_id) WHERE (ended_at IS NULL)
 index CREATE INDEX session_of_officer ON kapu.session USING btree (officer_id, opened_at DESC)
+index CREATE INDEX session_over ON kapu.session USING btree (absolute_expires_at)
 index CREATE INDEX signature_certificate_ended ON kapu.signature_certificate USING btree (issuer_id, not_after) WHERE (status <> 'good'::text)
 index CREATE INDEX signature_certificate_kind ON kapu.signature_certificate USING btree (kind, not_after)
 index CREATE INDEX signature_certificate_officer ON kapu.signature_certificate USING btree (officer_id, kind) WHERE (officer_id IS NOT NULL)
