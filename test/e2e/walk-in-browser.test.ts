@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoName } from '../../demo/persons/index.ts'
 import { samplePdf } from '../factories/sample-pdf.ts'
 import { chooseBrowser, startBrowser } from './browser.ts'
-import { applicant, fillInRequest } from './front-office-page.ts'
+import { applicant, enterAsClient, fillInRequest } from './front-office-page.ts'
 import { enterDesk, expectNoViolation } from './officer-page.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
+import { verifyDemoPdf } from './verify-demo-pdf.ts'
 
 const choice = await chooseBrowser()
 if (!choice.available) console.warn(`Böngészős tesztek kihagyva: ${choice.reason}`)
@@ -92,21 +93,139 @@ describe.skipIf(!choice.available)('a site permit, in the browser', () => {
     await expectNoViolation(officer)
     await takeStep('Azonosítás', /^Azonosítás/)
     await met(/Ügyfél azonosítva\s*: teljesült/)
-    await officer.getByRole('listitem').filter({ hasText: 'Okmány ellenőrizve' }).getByRole('button').click()
+    await lineOf('Okmány ellenőrizve').click()
     await dialog().getByLabel(/Okmány száma|Okmányszám/).fill(applicant.documentNumber!)
-    await conclude(/^Ellenőrzés/)
+    await conclude(/^Kérdés elküldése/)
     await met(/Okmány ellenőrizve\s*: teljesült/)
+    for (const line of ['A telep jogcíme ellenőrizve', 'Vállalkozás ellenőrizve']) {
+      await lineOf(line).click()
+      await conclude(/^Kérdés elküldése/)
+      await met(new RegExp(`${line}\\s*: teljesült`))
+    }
+    await lineOf('Közegészségügyi állásfoglalás').click()
+    await conclude(/^Megkeresés elküldése/)
+    // The answer comes back by HTTP and shows by itself.
+    await met(/Közegészségügyi állásfoglalás\s*: teljesült/)
+  })
+
+  it('takes the fee once it is paid', async () => {
+    await lineOf('Díj megfizetve').click()
+    await conclude(/^Ellenőrzés/)
+    const { acts } = await officer.evaluate(async (path) => (await fetch(path)).json() as Promise<{ acts: Array<{ kind: string; body: { reference: string } }> }>, `/api/v1${casePath}`)
+    const { reference } = acts.findLast((act) => act.kind === 'fee-checked')!.body
+    await client.goto(`${gate.simulatorUrl}/fizetes?azonosito=${reference}&osszeg=5000`)
+    await client.getByRole('button', { name: 'Befizetem' }).click()
+    await client.getByText('Eddigi befizetések').waitFor()
+    await lineOf('Díj megfizetve').click()
+    await conclude(/^Ellenőrzés/)
+    await met(/Díj megfizetve\s*: teljesült/)
+  })
+
+  it('opens its deadline into the derivation', async () => {
+    await officer.getByText(/^Miért .* a határidő\?/).waitFor()
+    await officer.getByText('Ákr. 50. § (2) b)').first().waitFor()
+  })
+
+  it('records the site visit', async () => {
+    await lineOf('Helyszíni szemle megtartva').click()
+    await dialog().getByLabel('Helyszín').fill('Tiszakeresztes, Malom út 47.')
+    await dialog().getByLabel(/Megállapítás/).fill('A telep a követelményeknek megfelel.')
+    await dialog().getByRole('radio', { name: /^Megfelel/ }).check()
+    await conclude(/^(Jegyzőkönyv|Rögzítés)/)
+    await met(/Helyszíni szemle megtartva\s*: teljesült/)
+    await met(/10 \/ 10 teljesült/)
+    await expectNoViolation(officer)
+  })
+
+  it('is drafted, looked at and submitted', async () => {
+    await officer.keyboard.press('Escape')
+    await officer.goto(`${gate.url}${casePath}`)
+    await officer.getByRole('link', { name: 'Tervezet írása' }).first().click()
+    await officer.getByRole('radio', { name: 'Telepengedély megadása' }).check()
+    await expectNoViolation(officer)
+    await officer.getByRole('button', { name: 'Tervezet készítése' }).click()
+    const part = officer.getByRole('textbox', { name: 'Rendelkező rész' })
+    await part.waitFor()
+    expect(await part.innerText()).toContain(demoName(applicant))
+    await officer.getByAltText(/^1\. oldal/).waitFor()
+    await officer.getByRole('textbox', { name: 'Indokolás' }).click()
+    await officer.keyboard.press('Control+End')
+    await officer.keyboard.type(' A tényállás tisztázott.')
+    await officer.getByRole('button', { name: 'Feltétel hozzáadása' }).click()
+    await officer.getByRole('textbox', { name: '1. feltétel' }).fill('Rakodás 7.00 és 17.00 óra között végezhető.')
+    await officer.getByText(/^Mentve .*-kor/).waitFor()
+    await officer.reload()
+    await officer.getByText('A tényállás tisztázott.').first().waitFor()
+    await expectNoViolation(officer)
+    await officer.keyboard.press('Control+Enter')
+    await dialog().getByRole('button', { name: 'Felterjesztés' }).click()
+    await dialog().waitFor({ state: 'detached' })
+    await officer.getByText(/Terebes Magdolna aláírására vár/).waitFor()
+  })
+
+  it('is signed by the jegyző with the card', async () => {
+    const signer = await enter('Terebes Magdolna', '5555')
+    await signer.getByText(registrationNumber).first().click()
+    await signer.waitForURL('**/cases/*')
+    await signer.getByRole('link', { name: 'Aláírás' }).first().click()
+    await signer.getByRole('button', { name: 'Aláírás' }).waitFor()
+    await expectNoViolation(signer)
+    await signer.getByRole('button', { name: 'Aláírás' }).click()
+    await signer.getByRole('dialog', { name: 'Kiadmányozás kártyával' }).getByRole('button', { name: 'Aláírás' }).click()
+    const pin = signer.getByRole('dialog').filter({ hasText: 'PIN' }).locator('input')
+    await pin.fill('0000')
+    await signer.keyboard.press('Enter')
+    await signer.getByText(/2 próbálkozás|még 2|2 kísérlet/i).first().waitFor()
+    await pin.fill('5555')
+    await signer.keyboard.press('Enter')
+    await signer.getByText(/^Aláírt döntés: HAT\//).first().waitFor()
+    await expectNoViolation(signer)
+    await signer.context().close()
+  })
+
+  it('is told to the client by e-mail without a word of it', async () => {
+    const mails = async (): Promise<Array<{ text: string }>> => ((await (await fetch(`${gate.mailUrl}/api/mails`)).json()) as { items: Array<{ text: string }> }).items
+    await expect.poll(async () => (await mails()).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(2)
+    for (const { text } of await mails()) expect(text).not.toMatch(/engedély|Malom/)
+  })
+
+  it('is read by the client on the phone; opening it is the receipt', async () => {
+    await client.goto(`${gate.url}/client`)
+    await client.getByRole('link', { name: /Belép/ }).or(client.getByRole('button', { name: /Belép/ })).first().click()
+    // The client may still be signed in at the identity provider.
+    const again = client.getByRole('button', { name: 'Belépek' })
+    await Promise.race([again.waitFor().catch(() => {}), client.getByText(registrationNumber).first().waitFor().catch(() => {})])
+    if (await again.count() > 0) await enterAsClient(client)
+    await client.getByText(registrationNumber).first().waitFor()
+    await expectNoViolation(client)
+    await client.getByText(registrationNumber).first().click()
+    await client.getByRole('button', { name: /Átvesz|Megnyit/ }).first().click()
+    await client.getByText(/engedélyt megkapta|megadta/i).first().waitFor()
+    await expectNoViolation(client)
+    const href = await client.getByRole('link', { name: /Letöltés|Megnyitás|PDF/ }).first().getAttribute('href')
+    const bytes = await client.evaluate(async (address) => [...new Uint8Array(await (await fetch(address)).arrayBuffer())], href!)
+    expect(await verifyDemoPdf(gate, Uint8Array.from(bytes))).toMatchObject({ valid: true, signatures: [{ kind: 'card' }] })
+  })
+
+  it('tells the client who looked at their data', async () => {
+    await client.goto(`${gate.url}/client/data-uses`)
+    await client.getByText(/Tiszakeresztesi Polgármesteri Hivatal/).first().waitFor()
+    await expectNoViolation(client)
+  })
+
+  it('shows the officer that it was delivered, by itself', async () => {
+    await officer.goto(`${gate.url}${casePath}`)
+    await officer.getByText(/Kézbesít|kézbesít/).first().waitFor()
+    await expectNoViolation(officer)
   })
 
   const dialog = () => officer.getByRole('dialog')
+  const lineOf = (name: string) => officer.getByRole('listitem').filter({ hasText: name }).getByRole('button')
   const guideButton = (name: string) => officer.getByRole('main').getByRole('button', { name: new RegExp(`^${name}`) }).first()
   const conclude = async (button: RegExp): Promise<void> => {
-    console.log('DIALOG', (await dialog().innerText()).replaceAll('\n', ' | '), await dialog().getByRole('button').allInnerTexts())
-    await officer.screenshot({ path: '/tmp/f1.png' })
     await dialog().getByRole('button', { name: button }).click()
-    // A check shows what came back before it is closed.
-    const close = dialog().getByRole('button', { name: /^(Bezárás|Rendben|Kész)/ })
-    await Promise.race([dialog().waitFor({ state: 'detached' }), close.first().waitFor()])
+    // A check shows what came back in place of its form.
+    await dialog().getByRole('button', { name: 'Elvetem' }).waitFor({ state: 'detached' })
     if (await dialog().count() > 0) await officer.keyboard.press('Escape')
     await dialog().waitFor({ state: 'detached' })
   }
@@ -117,6 +236,4 @@ describe.skipIf(!choice.available)('a site permit, in the browser', () => {
   const met = async (text: RegExp): Promise<void> => {
     await expect.poll(async () => text.test((await officer.getByRole('main').innerText()).replaceAll('\n', ' ')), { timeout: 15_000 }).toBe(true)
   }
-  void demoName
-  void casePath
 })

@@ -29,12 +29,12 @@ export function SubmitDialog({ open, keeper, onClose }: { readonly open: OpenCas
       <form onSubmit={(event) => { event.preventDefault(); void send() }}>
         <p>{t('decision:submit.text')}</p>
         <Select label={t('decision:submit.signer')} required searchable data={data} value={data.some((post) => post.value === signer) ? signer : null} onChange={setSigner} allowDeselect={false}
-          placeholder={posts.isPending ? t('common:loading') : t('decision:submit.choose')} comboboxProps={{ withinPortal: true, zIndex: 500 }} data-autofocus />
+          placeholder={posts.isPending ? t('common:loading') : t('decision:submit.choose')} comboboxProps={{ withinPortal: true, zIndex: 500 }} />
         {posts.error !== null && <ProblemAlert problem={asProblem(posts.error)} onRetry={() => void posts.refetch()} />}
         {unsaved && <p className="danger" role="alert">{t('decision:submit.unsaved')}</p>}
         {submit.error !== null && <ProblemAlert problem={submit.error} />}
         <div className={classes.dialogActions}>
-          <Button type="submit" loading={submit.isPending} disabled={signer === null}>{t('decision:submit.button')}</Button>
+          <Button type="submit" loading={submit.isPending} disabled={signer === null} data-autofocus>{t('decision:submit.button')}</Button>
           <Button variant="default" onClick={onClose}>{t('common:action.cancel')}</Button>
         </div>
       </form>
