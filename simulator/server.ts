@@ -95,7 +95,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     state: file<IdentityState>('identity', { records: {}, jwk: null, cookieKey: null }),
     clients: [
       { id: frontOfficeClient.id, secret: secrets.value.frontOffice, redirectUris: [`${url}${frontOfficeClient.callbackPath}`], postLogoutUris: [`${url}/urlapok`] },
-      ...(options.clientLogin === null ? [] : [{ ...options.clientLogin, postLogoutUris: [`${options.gate}/`] }])
+      ...(options.clientLogin === null ? [] : [{ ...options.clientLogin, postLogoutUris: [`${options.gate}/client`] }])
     ]
   })
   const login = frontOfficeLogin(app, { baseUrl: url, secret: secrets.value.frontOffice, state: file<VisitorState>('visitors', { sessions: {} }) })

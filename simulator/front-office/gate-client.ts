@@ -6,7 +6,7 @@ import { z } from 'zod'
 const formSchema = z.object({
   version: z.int(),
   /** Name of the case type, by language. */
-  name: z.unknown(),
+  name: z.unknown().optional(),
   schema: z.record(z.string(), z.unknown()),
   uiSchema: z.unknown(),
   texts: z.unknown(),

@@ -32,6 +32,7 @@ import { certificateAuthority, sealRegister } from '../registers/signatures/inde
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { startChild, type Child } from './child-process.ts'
 import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
+import { freePort } from './free-port.ts'
 import type { Installation } from './installation.ts'
 import { registerRoutes } from './routes.ts'
 
@@ -115,7 +116,9 @@ export async function startGate(installation: Installation, options: GateOptions
       keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'),
       randomBytes: (length) => ids.bytes(length)
     })
-    let url = config.publicUrl ?? `http://${config.host}:${config.port}`
+    // Chosen before the simulator starts: it must know where its clients come back to.
+    const port = config.port === 0 ? await freePort(config.host) : config.port
+    const url = config.publicUrl ?? `http://${config.host}:${port}`
     const publicUrl = (): string => url
     const authority = certificateAuthority({ keyStore, name: config.demo ? 'Kapu Bemutató' : 'Kapu', publicUrl })
     await authority.current(systemContext('authority'))
@@ -185,7 +188,7 @@ export async function startGate(installation: Installation, options: GateOptions
 
     const metrics = new Registry()
     const app = await buildHttp({
-      config: { get publicUrl() { return url } },
+      config: { publicUrl: url },
       version,
       logger,
       db,
@@ -213,9 +216,7 @@ export async function startGate(installation: Installation, options: GateOptions
         : null,
       context: () => systemContext('events')
     })
-    await app.listen({ host: config.host, port: config.port })
-    const listening = app.server.address()
-    if (!config.publicUrl && typeof listening === 'object' && listening) url = `http://${config.host}:${listening.port}`
+    await app.listen({ host: config.host, port })
 
     const transport = mail
       ? smtpTransport({ url: `smtp://127.0.0.1:${mail.ready.smtpPort}`, from: config.mail.from, sandbox: true })

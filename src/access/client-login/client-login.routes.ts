@@ -86,7 +86,7 @@ export function clientLoginRoutes(app: HttpApp, deps: ClientLoginDeps): void {
     await closeClientSession(request.context(), session)
     reply.clearCookie(CLIENT_COOKIE, { ...cookie(request), path: '/' })
     // An unreachable provider must not keep anyone from logging out here.
-    const url = await provider.endSessionUrl(`${request.publicOrigin()}/`).catch(() => null)
+    const url = await provider.endSessionUrl(`${request.publicOrigin()}${deps.clientPage}`).catch(() => null)
     return { identityProviderLogout: url?.href ?? null }
   })
 }

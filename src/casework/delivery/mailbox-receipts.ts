@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { sendSecondNotice } from '../../notices/index.ts'
 import { addWorkingDays, type LegalDate } from '../../rules/calendar/index.ts'
 import { DELIVERY_RULES, deliveryRuleOn, secondNoticeOn } from '../../rules/delivery/index.ts'
-import type { CaseState, Delivery, NewAct } from '../../rules/procedure/index.ts'
+import { refusalOf, type CaseState, type Delivery, type NewAct } from '../../rules/procedure/index.ts'
 import { actorOf, appendActs, openCaseFile, type Authorship, type CaseFile } from '../cases/index.ts'
 
 /** Deliveries whose presumption (kézbesítési vélelem, Ákr. 86. §; Dáptv. 27. §) has set in. Pure. */
@@ -65,6 +65,8 @@ export interface OpenedMessage {
  */
 export async function recordOpening(tx: Tx, ctx: Context, opened: OpenedMessage): Promise<void> {
   const file = await openCaseFile(tx, ctx, opened.organisationId, opened.caseId, { lock: true })
+  // A case in the records office changes no more; that the client opened their message is in the log all the same.
+  if (refusalOf(file.state, file.rule, 'delivered') !== null) return
   const by: Authorship = { actor: actorOf(ctx), policies: [] }
   const served = await appendActs(tx, ctx, file, by, deemedDeliveries(file.state))
   const delivery = served.state.deliveries.find((item) => item.deliveryId === opened.messageId)
