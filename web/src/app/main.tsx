@@ -1,5 +1,6 @@
 import '@mantine/core/styles.layer.css'
 import '@mantine/spotlight/styles.layer.css'
+import '@mantine/tiptap/styles.layer.css'
 // Layered: whatever order the files arrive in, our own rules win over the library's.
 import './fonts.css'
 import './base.css'

@@ -78,7 +78,7 @@ function linesAfterDecision({ state }: OpenCase): GuideLine[] {
     const done = deliveries.find((one) => one.deliveredOn !== null)
     const running = deliveries.at(-1)
     if (done !== undefined) lines.push(line('delivered', party.name, 'met', { since: done.deliveredOn }))
-    else if (running !== undefined) lines.push(line('delivering', party.name, 'waiting', { since: running.startedAt, dueOn: running.deemedOn, step: { step: 'record-delivery', of: running.deliveryId } }))
+    else if (running !== undefined) lines.push(line('delivering', party.name, 'waiting', { since: running.startedAt, dueOn: running.deemedOn, ...(running.channel === 'mailbox' ? {} : { step: { step: 'record-delivery', of: running.deliveryId } }) }))
     else lines.push(line('undelivered', party.name, 'missing', { step: { step: 'deliver', of: party.partyId } }))
   }
   for (const appeal of state.appeals) {

@@ -162,7 +162,7 @@ function Writing({ open, draft, keeper, editable }: { readonly open: OpenCase; r
       <Conflict open={open} keeper={keeper} />
       {draft.missing.length > 0 && editable && <Note tone="warn"><p>{t('decision:missing', { what: draft.missing.join(', ') })}</p></Note>}
       <div className={classes.two} data-side={side}>
-        <section className={classes.sheet} aria-label={t('decision:side.text')}>
+        <section className={classes.sheet} aria-label={t('decision:side.text')} tabIndex={0}>
           {part('operativePart', 1)}
           {part('reasoning', 2)}
           <section className={classes.part}>

@@ -53,11 +53,11 @@ export function SignDialog({ open, onClose }: { readonly open: OpenCase; readonl
   return (
     <Modal opened onClose={onClose} title={t('decision:sign.title')} size="38rem" closeOnClickOutside={phase === 'ready'} closeOnEscape={phase === 'ready'} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
       <p>{t('decision:sign.text')}</p>
-      <FieldList fields={[
+      <div className={classes.dialogFacts}><FieldList fields={[
         { label: t('decision:sign.what'), value: `${decision.name[language]}, ${t('decision:revision', { number: draft.revision })}` },
         { label: t('decision:sign.case'), value: `${open.view.case.registrationNumber}, ${open.view.case.subject}` },
         { label: t('decision:sign.whom'), value: clients.map((party) => t(party.clientKey ? 'decision:sign.mailbox' : 'decision:sign.post', { name: party.name })).join('; ') }
-      ]} />
+      ]} /></div>
       <p className="t2 sm">{t('decision:sign.pin')}</p>
       {fault !== null && <Note tone="danger" role="alert"><p className="b">{t(`card:fault.${fault.code}.title`)}</p><p>{t(`card:fault.${fault.code}.detail`)}</p></Note>}
       {problem !== null && <ProblemAlert problem={problem} />}
