@@ -31,7 +31,7 @@ export async function recordSiteVisit(
     const rule = documentRule(opened, siteVisit.template)
     const record = await renderCaseDocument(tx, ctx, deps.documents, letterhead, opened, {
       document: rule,
-      title: `${rule.name.hu}, ${body.on}`,
+      title: `${rule.name.hu}, ${dateFacts(body.on).text}`,
       direction: 'internal',
       partner: null,
       clientVisible: true,
