@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { chooseBrowser, startBrowser } from './browser.ts'
 import { chooseCard, enterPin, expectNoViolation } from './officer-page.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
