@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import type { DemoCardView } from '../../demo/cards/index.ts'
+import { actorOf, appendActs, openCaseFile } from '../../src/casework/cases/index.ts'
 import { startDelivery } from '../../src/casework/delivery/index.ts'
 import { sweepCases } from '../../src/casework/diary/index.ts'
 import { authoriseAction, authoriseDataSet } from '../../src/access/entitlement/index.ts'
@@ -16,7 +17,7 @@ import type { OfficerPrincipal, Principal } from '../../src/platform/context/ind
 import { inOrganisation } from '../../src/platform/database/index.ts'
 import { folderStorage } from '../../src/platform/storage/index.ts'
 import type { CalendarData } from '../../src/rules/calendar/index.ts'
-import { fold, type Act, type ActKind, type CaseRule, type CaseState } from '../../src/rules/procedure/index.ts'
+import { fold, type Act, type ActKind, type CaseRule, type CaseState, type NewAct } from '../../src/rules/procedure/index.ts'
 import { loadCatalogue, readTemplate } from '../../src/registers/case-types/index.ts'
 import { setLegalClock } from '../../src/registers/organisations/index.ts'
 import { sealRegister } from '../../src/registers/signatures/index.ts'
@@ -50,6 +51,8 @@ export interface CaseOffice {
   readonly http: TestHttp
   readonly cards: CardOffice
   readonly organisationId: string
+  /** Folder of the document store. */
+  readonly documentsFolder: string
   readonly officers: Officers
   /** Registers a new case and assigns it; `clientKey` null: a client without mailbox. */
   open(client?: { clientKey?: string | null; email?: string | null; name?: string }): Promise<OpenedCase>
@@ -61,6 +64,8 @@ export interface CaseOffice {
   kinds(caseId: string): Promise<ActKind[]>
   /** Drafts, submits and signs a decision; gives the id of the signed document. */
   decide(caseId: string, decision: string): Promise<{ documentId: string }>
+  /** Appends acts in the name of the Gate, for what comes from outside. */
+  append(caseId: string, acts: readonly NewAct[]): Promise<void>
   /** Puts a small PDF into the case. */
   file(caseId: string, kind: string): Promise<string>
   /** Sets the office's legal clock and sweeps. */
@@ -119,7 +124,7 @@ export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<
   }
   const integration: Principal = { kind: 'integration', integrationId: t.ids.uuid(), name: 'Próba kérelemfelület' }
   return {
-    t, http, cards, organisationId, officers, step,
+    t, http, cards, organisationId, documentsFolder: join(folder, 'documents'), officers, step,
     async open(client = {}) {
       const { clientKey = randomUUID(), email = 'ugyfel@pelda.invalid', name = 'Próba Petra' } = client
       const { body, contentType } = multipart({
@@ -158,6 +163,10 @@ export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<
         as: signer, payload: { signingId: prepared.signingId, draftId, signature: signHash(card, '1234', Buffer.from(prepared.hash, 'base64')) }
       }), 200).json<{ documentId: string }>()
     },
+    append: (caseId, acts) => inOrganisation(t.db, organisationId, async (tx) => {
+      const opened = await openCaseFile(tx, t.context(), organisationId, caseId, { lock: true })
+      await appendActs(tx, t.context(), opened, { actor: actorOf(t.context()), policies: [] }, acts)
+    }),
     async file(caseId, kind) {
       const { case: { sequence } } = await view(caseId)
       const { body, contentType } = multipart(

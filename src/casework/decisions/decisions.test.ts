@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoCardView } from '../../../demo/cards/index.ts'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
@@ -36,6 +38,8 @@ const complete = async (caseId: string, prepared: { signingId: string; hash: str
     as: who, payload: { signingId: prepared.signingId, draftId, signature: signHash(card, '1234', Buffer.from(prepared.hash, 'base64')) }
   })
 }
+
+const storedFiles = (): string[] => readdirSync(office.documentsFolder, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name))
 
 describe('drafting', () => {
   it('fills the rule\'s texts, and is only for whom the case is assigned to, or its signer', async () => {
@@ -77,6 +81,20 @@ describe('drafting', () => {
     expect(await withReasoning([{ type: 'text', text: '  ' }])).toBe('decision.empty-part')
     expect(await withReasoning([{ type: 'text', text: 'Lásd' }, { type: 'evidence', attrs: { documentId: '00000000-0000-7000-8000-000000000009', label: 'alaprajz' } }])).toBe('decision.unknown-evidence')
     expect(await office.kinds(caseId)).not.toContain('decision-submitted')
+  })
+
+  it('takes the conditions of the specialist authority into a decision that grants', async () => {
+    const { caseId } = await office.open()
+    const documentId = await office.file(caseId, 'attachment')
+    const [requestId, at] = [office.t.ids.uuid(), office.t.clock.now().toISOString()]
+    await office.append(caseId, [
+      { kind: 'specialist-asked', body: { requestId, specialist: 'public-health', question: 'Megfelel?', limit: '15d', sentAt: at, documentId, receiptId: null } },
+      { kind: 'specialist-answered', body: { requestId, specialist: 'public-health', position: 'consents-with-conditions', conditions: ['Porelszívó működtetése.'], reasons: 'Por.', answeredAt: at, documentId } }
+    ])
+    await begin(caseId, 'grant')
+    expect((await draftOf(caseId)).content.conditions).toEqual(['Porelszívó működtetése.'])
+    await begin(caseId, 'refuse')
+    expect((await draftOf(caseId)).content.conditions).toEqual([])
   })
 
   it('submits only to who signs in this office', async () => {
@@ -122,6 +140,27 @@ describe('signing', () => {
     await submit(other.caseId)
     expect((await prepare(other.caseId, office.officers.signer)).json()).toMatchObject({ code: 'card-login.other-card' })
     expect((await prepare(other.caseId, { ...office.officers.officer, cardId: card.id })).statusCode).toBe(403)
+  })
+
+  it('is refused when the result does not verify: nothing is filed, and no number is used', async () => {
+    const { caseId } = await office.open()
+    await begin(caseId, 'reject')
+    await submit(caseId)
+    const before = new Set(storedFiles())
+    const prepared = (await prepare(caseId)).json<{ signingId: string; hash: string; registrationNumber: string }>()
+    const [path] = storedFiles().filter((item) => !before.has(item))
+    const bytes = readFileSync(path!)
+    bytes[200]! ^= 1
+    chmodSync(path!, 0o600)
+    writeFileSync(path!, bytes)
+    const answer = await complete(caseId, prepared)
+    expect(answer.statusCode, answer.body).toBeGreaterThanOrEqual(400)
+    expect(answer.json<{ code: string }>().code).toMatch(/^(decision\.signature-not-valid|storage\.)/)
+    expect((await office.state(caseId)).status).toBe('submitted')
+    rmSync(path!)
+    const again = (await prepare(caseId)).json<{ signingId: string; hash: string; registrationNumber: string }>()
+    expect(again.registrationNumber).toBe(prepared.registrationNumber)
+    expect((await complete(caseId, again)).statusCode).toBe(200)
   })
 
   it('does not outlive five minutes', async () => {
