@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoCardView } from '../../../demo/cards/index.ts'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
+import { parseCertificate } from '../../platform/crypto/index.ts'
+import { inCentral } from '../../platform/database/index.ts'
+import { changeCertificateStatus } from '../../registers/signatures/index.ts'
 import { caseOffice, type CaseOffice } from '../../../test/factories/case-office.ts'
 import { signHash } from '../../../test/factories/software-card.ts'
 import type { DraftView } from './decisions.types.ts'
@@ -161,6 +164,26 @@ describe('signing', () => {
     const again = (await prepare(caseId)).json<{ signingId: string; hash: string; registrationNumber: string }>()
     expect(again.registrationNumber).toBe(prepared.registrationNumber)
     expect((await complete(caseId, again)).statusCode).toBe(200)
+  })
+
+  it('is refused when the certificate was revoked between the two steps', async () => {
+    const { caseId } = await office.open()
+    await begin(caseId, 'reject')
+    await submit(caseId)
+    const { t } = office
+    const other = await office.cards.card(t.context(), { id: signer.officerId, number: '900001' })
+    const holder = { ...signer, cardId: other.id }
+    const { draftId, revision } = await draftOf(caseId)
+    const prepared = (await office.step(holder, caseId, 'draft/sign/prepare', { draftId, revision, certificate: other.signingCertificate })).json<{ signingId: string; hash: string }>()
+    const { serial } = parseCertificate(Buffer.from(other.signingCertificate, 'base64'))
+    const { id } = await t.owner.selectFrom('signature_certificate').select('id').where('serial', '=', serial).executeTakeFirstOrThrow()
+    await inCentral(t.db, (tx) => changeCertificateStatus(tx, t.context(), id as never, { status: 'revoked', reason: 'keyCompromise' }))
+    t.clock.advance(2_000)
+    const answer = await office.http.call('POST', `/api/v1/cases/${caseId}/draft/sign/complete`, {
+      as: holder, payload: { signingId: prepared.signingId, draftId, signature: signHash(other, '1234', Buffer.from(prepared.hash, 'base64')) }
+    })
+    expect(answer.json()).toMatchObject({ code: 'decision.signature-not-valid' })
+    expect((await office.state(caseId)).status).toBe('submitted')
   })
 
   it('does not outlive five minutes', async () => {
