@@ -99,6 +99,9 @@ column case_type_version.rule jsonb not null
 column case_type_version.valid_from date not null
 column case_type_version.valid_to date
 column case_type_version.version integer not null
+column case_word.case_id uuid not null
+column case_word.organisation_id uuid not null
+column case_word.word text not null
 column client_case.case_id uuid
 column client_case.client_key text not null
 column client_case.organisation_id uuid not null
@@ -613,6 +616,8 @@ constraint case_type_version case_type_version_check CHECK (((valid_to IS NULL) 
 constraint case_type_version case_type_version_code_version_key UNIQUE (code, version)
 constraint case_type_version case_type_version_pkey PRIMARY KEY (id)
 constraint case_type_version case_type_version_version_check CHECK ((version > 0))
+constraint case_word case_word_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
+constraint case_word case_word_pkey PRIMARY KEY (organisation_id, word, case_id)
 constraint client_case client_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint client_case client_case_pkey PRIMARY KEY (client_key, organisation_id, submission_id)
 constraint client_login client_login_browser_hash_check CHECK ((octet_length(browser_hash) = 32))
@@ -790,9 +795,12 @@ function fold(input text) returns text md5 314a74a82ea84bfdbb78ba2159e1c038
 function log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns text md5 7d541460ffcc33a244ef6bf00ab43515
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
+function note_case_words() returns trigger md5 ae075874a098aef91047eb58a5a99e64
 function organisation() returns uuid md5 a5e6882cdfa07f0c0bf6b7b3c99a293a
+function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
 grant DELETE on login_challenge to kapu_housekeeper
 grant DELETE on signing_request to kapu_housekeeper
+grant DELETE, INSERT, SELECT on case_word to kapu_app
 grant DELETE, INSERT, SELECT on client_login to kapu_app
 grant DELETE, INSERT, SELECT on client_login to kapu_housekeeper
 grant DELETE, INSERT, SELECT on signing_request to kapu_app
@@ -851,6 +859,8 @@ grant SELECT on case_type_file to kapu_housekeeper
 grant SELECT on case_type_version to kapu_app
 grant SELECT on case_type_version to kapu_auditor
 grant SELECT on case_type_version to kapu_housekeeper
+grant SELECT on case_word to kapu_auditor
+grant SELECT on case_word to kapu_housekeeper
 grant SELECT on data_set to kapu_app
 grant SELECT on data_set_purpose to kapu_app
 grant SELECT on data_use to kapu_auditor
@@ -935,9 +945,9 @@ index CREATE INDEX case_next_event ON kapu.authority_case USING btree (next_even
 index CREATE INDEX case_of_assignee ON kapu.authority_case USING btree (organisation_id, assignee_post_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
 index CREATE INDEX case_open ON kapu.authority_case USING btree (organisation_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
 index CREATE INDEX case_recent ON kapu.authority_case USING btree (organisation_id, opened_at DESC, id DESC)
-index CREATE INDEX case_search ON kapu.authority_case USING gin (search_folded gin_trgm_ops)
 index CREATE INDEX case_type_version_in_force ON kapu.case_type_version USING btree (code, valid_from DESC)
 index CREATE INDEX case_waiting ON kapu.authority_case USING btree (organisation_id, waits_for, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
+index CREATE INDEX case_word_of_case ON kapu.case_word USING btree (organisation_id, case_id)
 index CREATE INDEX client_login_expires_at ON kapu.client_login USING btree (expires_at)
 index CREATE INDEX client_session_of_subject ON kapu.client_session USING btree (issuer, subject, opened_at DESC)
 index CREATE INDEX client_session_over ON kapu.client_session USING btree (absolute_expires_at)
@@ -1002,6 +1012,7 @@ index CREATE UNIQUE INDEX case_link_pkey ON kapu.case_link USING btree (organisa
 index CREATE UNIQUE INDEX case_type_file_pkey ON kapu.case_type_file USING btree (version_id, path)
 index CREATE UNIQUE INDEX case_type_version_code_version_key ON kapu.case_type_version USING btree (code, version)
 index CREATE UNIQUE INDEX case_type_version_pkey ON kapu.case_type_version USING btree (id)
+index CREATE UNIQUE INDEX case_word_pkey ON kapu.case_word USING btree (organisation_id, word, case_id)
 index CREATE UNIQUE INDEX client_case_pkey ON kapu.client_case USING btree (client_key, organisation_id, submission_id)
 index CREATE UNIQUE INDEX client_login_pkey ON kapu.client_login USING btree (browser_hash)
 index CREATE UNIQUE INDEX client_session_pkey ON kapu.client_session USING btree (id)
@@ -1079,6 +1090,7 @@ policy auditor on arrival_book for SELECT to kapu_auditor using (true) check ()
 policy auditor on authority_case for SELECT to kapu_auditor using (true) check ()
 policy auditor on case_document for SELECT to kapu_auditor using (true) check ()
 policy auditor on case_link for SELECT to kapu_auditor using (true) check ()
+policy auditor on case_word for SELECT to kapu_auditor using (true) check ()
 policy auditor on decision_draft for SELECT to kapu_auditor using (true) check ()
 policy auditor on decision_revision for SELECT to kapu_auditor using (true) check ()
 policy auditor on register_book for SELECT to kapu_auditor using (true) check ()
@@ -1095,6 +1107,7 @@ policy housekeeper on arrival_book for SELECT to kapu_housekeeper using (true) c
 policy housekeeper on authority_case for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on case_document for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on case_link for SELECT to kapu_housekeeper using (true) check ()
+policy housekeeper on case_word for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on register_book for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on registration_entry for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on submission for SELECT to kapu_housekeeper using (true) check ()
@@ -1117,6 +1130,7 @@ policy office on arrival_book for ALL to kapu_app using ((organisation_id = ( SE
 policy office on authority_case for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on case_document for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on case_link for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
+policy office on case_word for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on decision_draft for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on decision_revision for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on register_book for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
@@ -1134,6 +1148,7 @@ row security arrival_book forced
 row security authority_case forced
 row security case_document forced
 row security case_link forced
+row security case_word forced
 row security data_use forced
 row security decision_draft forced
 row security decision_revision forced
@@ -1149,6 +1164,8 @@ row security registration_entry forced
 row security specialist_answer forced
 row security submission forced
 row security submission_file forced
+trigger CREATE TRIGGER case_words_changed AFTER UPDATE OF search_folded ON kapu.authority_case FOR EACH ROW WHEN ((old.search_folded IS DISTINCT FROM new.search_folded)) EXECUTE FUNCTION note_case_words()
+trigger CREATE TRIGGER case_words_new AFTER INSERT ON kapu.authority_case FOR EACH ROW EXECUTE FUNCTION note_case_words()
 trigger CREATE TRIGGER organisation_count_delete AFTER DELETE ON kapu.organisation REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_insert AFTER INSERT ON kapu.organisation REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_update AFTER UPDATE ON kapu.organisation REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()

@@ -35,7 +35,7 @@ export async function manyCases(): Promise<ManyCases> {
   await sql`insert into kapu.client_case (client_key, organisation_id, submission_id, case_id, since)
     select 'client-' || (n % 1500), ${first!.organisationId}, gen_random_uuid(), null, now() - n * interval '1 minute' from generate_series(1, 6000) n`.execute(t.owner)
   for (const table of [
-    'authority_case', 'act', 'case_document', 'submission', 'submission_file', 'notice', 'mailbox_message', 'client_case', 'log_entry', 'registration_entry'
+    'authority_case', 'case_word', 'act', 'case_document', 'submission', 'submission_file', 'notice', 'mailbox_message', 'client_case', 'log_entry', 'registration_entry'
   // Vacuum, too: rows that wait in the trigram index's pending list make it look dearer than it is.
   ]) await sql`vacuum analyze ${sql.table(`kapu.${table}`)}`.execute(t.owner)
   const { rows } = await sql<{ id: string }>`select case_id as id from kapu.act where organisation_id = ${first!.organisationId} group by 1 order by count(*) desc limit 1`.execute(t.owner)

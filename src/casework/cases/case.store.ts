@@ -116,6 +116,16 @@ export async function readActs(tx: Tx, organisationId: string, caseId: string, a
   }))
 }
 
+/**
+ * Condition that a case has a word that begins like this one; `kapu.case_word` says why it is no LIKE.
+ * @param caseId column of the case's id in the query
+ */
+export function caseHasWord(organisationId: string, word: string, caseId: 'id' | 'c.id') {
+  return sql<boolean>`${sql.ref(caseId)} in (
+    select w.case_id from kapu.case_word w where w.organisation_id = ${organisationId}
+      and w.word >= kapu.fold(${word}) collate "C" and w.word < (kapu.fold(${word}) || chr(1114111)) collate "C")`
+}
+
 /** Appends acts; their sequence numbers were given under the lock of the case. */
 export async function insertActs(
   tx: Tx, organisationId: string, caseId: string, acts: ReadonlyArray<{ act: Act; entryId: string }>

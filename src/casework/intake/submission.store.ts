@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/index.ts'
+import { caseHasWord } from '../cases/index.ts'
 import type { Receipt, ReceivedFile, StoredSubmission } from './submission.types.ts'
 
 /** A submission about to be stored. */
@@ -199,7 +200,7 @@ export async function findPredecessors(
     .select(['id', 'registration_number', 'subject', 'client_name', 'status', 'opened_at'])
     .where('organisation_id', '=', organisationId)
   for (const word of words) {
-    query = query.where(sql<boolean>`search_folded like '%' || replace(replace(kapu.fold(${word}), '%', ''), '_', '\\_') || '%'`)
+    query = query.where(caseHasWord(organisationId, word, 'id'))
   }
   const rows = await query.orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
   return rows.map((row) => ({

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { visibleCases, type PostFacts } from '../../access/entitlement/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { caseHasWord } from '../cases/index.ts'
 import { countBound, type Bucket } from './worklist.types.ts'
 
 /** A row of the worklist; days left are computed from it by the caller, who knows the legal day. */
@@ -82,7 +83,7 @@ export async function listWork(
     .where(viewer.visible)
     .where(bucketOf(viewer, page.bucket))
   for (const word of page.words) {
-    query = query.where(sql<boolean>`c.search_folded like '%' || replace(replace(kapu.fold(${word}), '%', ''), '_', '\\_') || '%'`)
+    query = query.where(caseHasWord(viewer.organisationId, word, 'c.id'))
   }
   if (page.after) {
     query = query.where(sql<boolean>`(${dueKey}, c.id) > (${page.after.due}::timestamptz, ${page.after.id}::uuid)`)
@@ -141,7 +142,7 @@ export async function searchCases(
     .where('c.organisation_id', '=', viewer.organisationId)
     .where(viewer.visible)
   for (const word of words) {
-    query = query.where(sql<boolean>`c.search_folded like '%' || replace(replace(kapu.fold(${word}), '%', ''), '_', '\\_') || '%'`)
+    query = query.where(caseHasWord(viewer.organisationId, word, 'c.id'))
   }
   const rows = await query.orderBy('c.opened_at', 'desc').orderBy('c.id', 'desc').limit(limit).execute()
   return rows.map((row) => ({

@@ -121,6 +121,11 @@ export interface Tables {
     content_hash: string
     recorded_at: Date
   }
+  case_word: {
+    organisation_id: string
+    word: string
+    case_id: string
+  }
   client_case: {
     client_key: string
     organisation_id: string
