@@ -11,6 +11,8 @@ export interface Answer {
 /** An officer's session on a running Gate. */
 export interface OfficerSession {
   call(method: string, path: string, body?: unknown, key?: string): Promise<Answer>
+  /** Sends a multipart form: one JSON part, then files. */
+  upload(path: string, part: string, json: unknown, files: ReadonlyArray<{ part: string; name: string; type: string; content: Uint8Array<ArrayBuffer> }>): Promise<Answer>
   /** Bytes of a document. */
   download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
   /** The card that the session was opened with. */
@@ -38,6 +40,17 @@ export async function enterAs(url: string, holder: string): Promise<OfficerSessi
     const text = await response.text()
     return { status: response.status, body: text === '' ? {} : JSON.parse(text) as Answer['body'] }
   }
+  const upload: OfficerSession['upload'] = async (path, part, json, files) => {
+    const form = new FormData()
+    form.set(part, JSON.stringify(json))
+    for (const file of files) form.set(file.part, new Blob([file.content], { type: file.type }), file.name)
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method: 'POST', body: form, headers: {
+        'x-kapu-request': '1', origin: url, 'idempotency-key': randomUUID(), 'user-agent': 'walk', cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
+      }
+    })
+    return { status: response.status, body: await response.json() as Answer['body'] }
+  }
   const download = async (path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> => {
     const response = await fetch(`${url}/api/v1${path}`, { headers: { 'user-agent': 'walk', cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } })
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
@@ -50,5 +63,5 @@ export async function enterAs(url: string, holder: string): Promise<OfficerSessi
   if (entered.status !== 200) throw new Error(`login failed: ${JSON.stringify(entered.body)}`)
   const view = entered.body as unknown as { post: unknown; posts: Array<{ id: string }> }
   if (view.post === null) await call('POST', '/session/post', { postId: view.posts[0]!.id })
-  return { call, download, card: { signingCertificate: card.signingCertificate, sign: (hash) => signHash(card, card.pin, hash) } }
+  return { call, upload, download, card: { signingCertificate: card.signingCertificate, sign: (hash) => signHash(card, card.pin, hash) } }
 }

@@ -194,6 +194,39 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
     expect(answer.status, JSON.stringify(answer.body)).toBe(200)
   })
 
+  describe('a paper submission of somebody whom no register knows', () => {
+    let paperCase = ''
+    const paper = { channel: 'paper', caseType: 'telepengedely', subject: 'Telepengedély papíron', submitter: { kind: 'person', name: 'Sosemvolt Salamon', address: '9999 Mintafalva, Fő utca 9.', email: null }, data: null }
+    const scan = { part: 'file-1', name: 'beadvany.pdf', type: 'application/pdf', content: new Uint8Array(samplePdf) }
+    const attachments = [{ part: 'file-1', requirement: null, name: 'beadvany.pdf' }]
+
+    it('is recorded by the clerk with the day on which it came, and not with a day that has not come', async () => {
+      const tomorrow = await clerk.upload('/arrivals', 'submission', { ...paper, attachments, receivedAt: new Date(Date.now() + 86_400_000).toISOString() }, [scan])
+      expect(tomorrow.body.code).toBe('intake.received-in-future')
+      const recorded = await clerk.upload('/arrivals', 'submission', { ...paper, attachments, receivedAt: new Date(Date.now() - 3_600_000).toISOString() }, [scan])
+      expect(recorded.status, JSON.stringify(recorded.body)).toBe(201)
+      const { items } = (await clerk.call('GET', '/arrivals')).body as unknown as { items: Array<{ id: string; version: number; channel: string; subject: string }> }
+      const arrival = items.find((item) => item.channel === 'paper')!
+      const registered = await clerk.call('POST', `/arrivals/${arrival.id}/register`, { expectedVersion: arrival.version, caseType: 'telepengedely', subject: arrival.subject, predecessorCaseIds: [caseId] })
+      expect(registered.status, JSON.stringify(registered.body)).toBe(201)
+      paperCase = String(registered.body['caseId'])
+    })
+
+    it('is not taken for identified', async () => {
+      const stepOn = async (who: OfficerSession, verb: string, body: Record<string, unknown>): Promise<Answer> => {
+        const { case: { sequence: expectedSequence } } = (await officer.call('GET', `/cases/${paperCase}`)).body as unknown as { case: { sequence: number } }
+        return who.call('POST', `/cases/${paperCase}/${verb}`, { expectedSequence, ...body })
+      }
+      const { items } = (await head.call('GET', '/posts?for=assign')).body as unknown as { items: Array<{ postId: string; name: string; substitutesFor: string | null }> }
+      await stepOn(head, 'assign', { assigneePostId: items.find((post) => post.name === 'Csalit Eszter' && post.substitutesFor === null)!.postId, signerPostId: null, instructions: null })
+      const { acts } = (await officer.call('GET', `/cases/${paperCase}`)).body as unknown as { acts: Array<{ kind: string; body: { parties?: Array<{ partyId: string }> } }> }
+      const { partyId } = acts.find((act) => act.kind === 'case-registered')!.body.parties![0]!
+      const answer = await stepOn(officer, 'identify-client', { partyId })
+      if (answer.status === 200) expect(answer.body['acts']).toMatchObject([{ kind: 'client-identified', body: { result: 'not-found' } }])
+      else expect(answer).toMatchObject({ status: 422, body: { code: 'evidence.subject-missing' } })
+    })
+  })
+
   describe('decision', () => {
     let signer: OfficerSession
     let draft: Draft
