@@ -14,6 +14,7 @@ import type { Visitor } from './login.ts'
 /** Largest attachment that the Gate takes. */
 export const maxFileBytes = 50 * 1024 * 1024
 const maxFiles = 20
+const when = new Intl.DateTimeFormat('hu-HU', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Budapest' })
 
 export interface FrontOfficeOptions {
   readonly gate: GateClient
@@ -233,7 +234,7 @@ function receiptView(draft: Draft): Html {
   const { arrivalNumber, receivedAt, receipt, clientPage } = draft.accepted!
   const follow = URL.canParse(clientPage) && /^https?:$/.test(new URL(clientPage).protocol) ? clientPage : null
   return html`<div class="done" role="status"><h2>A hivatal megkapta a kérelmét.</h2><dl><dt>Érkeztetőszám</dt><dd class="num">${arrivalNumber}</dd>
-<dt>Beérkezett</dt><dd>${new Date(receivedAt).toLocaleString('hu-HU', { timeZone: 'Europe/Budapest' })}</dd>
+<dt>Beérkezett</dt><dd>${when.format(new Date(receivedAt))}</dd>
 <dt>Átvételi elismervény</dt><dd class="num">${receipt.number}</dd><dt>Hivatal</dt><dd>${draft.organisationName}</dd></dl>
 ${follow !== null && html`<p><a class="button main" href="${follow}">Az ügyem követése</a></p>`}
 <p><a class="button" href="/fizetes">Díj befizetése</a></p></div>`

@@ -98,7 +98,7 @@ describe('projections', () => {
     await damage('sequence = sequence - 1')
   })
 
-  it('are checked and mended by ./kapu projections rebuild, whose exit code tells', async () => {
+  it('are checked and mended by ./kapu cases rebuild, whose exit code tells', async () => {
     await damage('stage = \'x\'')
     const found = await kapu(office, ['--check', '--json'])
     expect(found).toMatchObject({ code: 1, report: { different: [{ caseId, columns: ['stage'] }], mended: 0 } })

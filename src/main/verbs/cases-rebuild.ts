@@ -5,11 +5,11 @@ import { createLogger } from '../../platform/logging/index.ts'
 import { openInstallation } from '../installation.ts'
 import { exitCodes, type Verb } from '../verb.ts'
 
-/** `./kapu projections rebuild`: the rows that lists show, computed anew from the acts. */
-export const projectionsRebuild: Verb = {
-  name: 'projections rebuild',
+/** `./kapu cases rebuild`: the rows that lists show, computed anew from the acts. */
+export const casesRebuild: Verb = {
+  name: 'cases rebuild',
   summary: 'az ügylisták sorainak újraszámítása az eljárási cselekményekből',
-  help: `./kapu projections rebuild [--check] [--data MAPPA] [--json]
+  help: `./kapu cases rebuild [--check] [--data MAPPA] [--json]
 
 Minden ügyet újraszámít a cselekményeiből, és az ügylisták sorát összeveti velük; ami eltér, azt kijavítja és naplózza.
 A Kapu közben futhat.
@@ -24,12 +24,12 @@ Kilépési kód: 0 minden sor rendben van (vagy kijavítva), 1 eltérés (--chec
       args: [...args], options: { check: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } }
     })
     const check = values.check ?? false
-    const installation = await openInstallation({ purpose: 'projections rebuild', data: values.data })
+    const installation = await openInstallation({ purpose: 'cases rebuild', data: values.data })
     try {
       const ids = systemIds(systemClock)
       const ctx: Context = {
         db: installation.db('kapu_app'), clock: systemClock, ids, logger: createLogger({ level: 'silent' }),
-        principal: { kind: 'system', name: 'projections rebuild' }, requestId: ids.uuid()
+        principal: { kind: 'system', name: 'cases rebuild' }, requestId: ids.uuid()
       }
       const report = await rebuildProjections({ housekeeper: installation.db('kapu_housekeeper') }, ctx, { check })
       if (values.json) console.log(JSON.stringify(report))
