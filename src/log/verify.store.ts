@@ -54,3 +54,31 @@ export async function readExplanation(client: ClientBase, id: string): Promise<E
     'select e.id, e.kind, b.content from kapu.log_entry e left join kapu.log_body b on b.entry_id = e.id where e.id = $1', [id])
   return rows[0]
 }
+
+export interface QuickFacts {
+  sealed: number
+  /** Of the latest entries, how many do not hash to their leaf. */
+  changed: number
+  waiting: number
+  oldestWaiting: Date | null
+  latestEntry: Date | null
+  uncosignedSince: Date | null
+  witnessAlarm: string | null
+}
+
+/** Books of the tree and a sample of its latest entries, by index. */
+export async function quickFacts(client: ClientBase, latest: number): Promise<QuickFacts> {
+  const { rows } = await client.query<Record<keyof QuickFacts, string | Date | null>>(
+    `select coalesce((select max(leaf_index) + 1 from kapu.log_entry), 0) as sealed,
+       (select count(*) from (select record, leaf_hash from kapu.log_entry order by entry_number desc limit $1) e
+         where sha256('\\x00'::bytea || convert_to(record, 'UTF8')) <> leaf_hash) as changed,
+       (select count(*) from kapu.log_entry where unsealed) as waiting,
+       (select min(recorded_at) from kapu.log_entry where unsealed) as "oldestWaiting",
+       (select max(recorded_at) from (select recorded_at from kapu.log_entry order by entry_number desc limit $1) e) as "latestEntry",
+       t.uncosigned_since as "uncosignedSince", t.witness_alarm as "witnessAlarm" from kapu.log_tree t`, [latest])
+  const row = rows[0]!
+  return {
+    sealed: Number(row.sealed), changed: Number(row.changed), waiting: Number(row.waiting), oldestWaiting: row.oldestWaiting as Date | null,
+    latestEntry: row.latestEntry as Date | null, uncosignedSince: row.uncosignedSince as Date | null, witnessAlarm: row.witnessAlarm as string | null
+  }
+}

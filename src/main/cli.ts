@@ -7,13 +7,14 @@ import { casesRebuild } from './verbs/cases-rebuild.ts'
 import { catalogueCheck } from './verbs/catalogue-check.ts'
 import { dbMigrate, dbSchema, dbTypes } from './verbs/db.ts'
 import { deadline } from './verbs/deadline.ts'
+import { doctor } from './verbs/doctor.ts'
 import { logVerify } from './verbs/log-verify.ts'
 import { openapi } from './verbs/openapi.ts'
 import { start } from './verbs/start.ts'
 import { test } from './verbs/test.ts'
 import { exitCodes, UsageError, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [start, test, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, casesRebuild]
+const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, casesRebuild]
 
 process.exitCode = await main(process.argv.slice(2))
 

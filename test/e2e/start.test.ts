@@ -25,7 +25,7 @@ describe('./kapu', () => {
     const { code, stdout } = await cli()
     expect(code).toBe(0)
     const verbs = [...stdout.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2}/gm)].map(([, name]) => name!)
-    expect(verbs).toEqual(expect.arrayContaining(['start', 'test', 'deadline', 'log verify', 'catalogue check']))
+    expect(verbs).toEqual(expect.arrayContaining(['start', 'test', 'doctor', 'deadline', 'log verify', 'catalogue check']))
     for (const verb of verbs) {
       const help = await cli(...verb.split(' '), '--help')
       expect(help.code, verb).toBe(0)
@@ -75,6 +75,14 @@ describe('./kapu start', () => {
     const { code, stdout } = await cli('log', 'verify', '--data', gate.folder, '--json')
     expect(JSON.parse(stdout)).toMatchObject({ ok: true })
     expect(code).toBe(0)
+  })
+
+  it('is found well by the doctor while it runs', async () => {
+    const { stdout } = await cli('doctor', '--data', gate.folder, '--json')
+    const { areas } = JSON.parse(stdout) as { areas: Array<{ findings: Array<{ code: string }> }> }
+    // The room on the machine's disk is not this test's to judge.
+    const findings = areas.flatMap((area) => area.findings).filter((item) => !item.code.startsWith('disk.') && item.code !== 'browser.none')
+    expect(findings).toEqual([])
   })
 
   it('refuses a second start on the same folder and says who holds it', async () => {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { demoCardHolders } from '../../../demo/country/index.ts'
 import { startGate, type Gate } from '../gate.ts'
 import { openInstallation } from '../installation.ts'
+import { noteRunning } from '../running-file.ts'
 import { exitCodes, UsageError, type Verb } from '../verb.ts'
 
 const help = `./kapu start [--port N] [--host CÍM] [--data MAPPA] [--no-demo] [--simulator-port N] [--mail-port N]
@@ -63,9 +64,11 @@ export const start: Verb = {
       }
       throw error
     }
+    const forget = noteRunning(installation.config.dataDirectory, { pid: process.pid, url: gate.url, simulatorUrl: gate.simulatorUrl, mailUrl: gate.mailUrl })
     console.log(welcome(gate, installation.config.demo))
     const signal = await interrupted
     console.log(`\nLeállás (${signal})…`)
+    forget()
     await gate.stop()
     await installation.close()
     return exitCodes.ok

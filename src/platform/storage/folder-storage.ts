@@ -15,6 +15,9 @@ export interface FolderStorage extends DocumentStorage {
   collectOrphans(olderThan: Date, referenced: (candidates: readonly Sha256[]) => Promise<ReadonlySet<Sha256>>): Promise<OrphanReport>
 }
 
+/** Where a document of a folder store lies, for looking at it without opening the store. */
+export const storedPath = (folder: string, sha256: Sha256): string => join(folder, 'content', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+
 /**
  * Content-addressed storage in a folder: `content/ab/cd/<sha256>`. A file appears under its address only complete and
  * flushed (temporary file, fsync, rename, fsync of the folder), so a crash at any instant leaves either all of it or none.

@@ -1,21 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { embeddedErrors } from './embedded.errors.ts'
-import { isAlive, startEmbedded, type EmbeddedServer, type ServerOptions } from './server.ts'
+import { beganAt, holderOf, type Holder } from './holder.ts'
+import { startEmbedded, type EmbeddedServer, type ServerOptions } from './server.ts'
 
 /** A hold on the server of a data folder; the last one to be released stops it. */
 export interface Lease {
   readonly server: EmbeddedServer
   release(): Promise<void>
-}
-
-/** A process, told apart from a later one with the same number by when it began. */
-interface Holder {
-  readonly pid: number
-  readonly began: string
-  readonly purpose: string
 }
 
 /**
@@ -69,50 +63,38 @@ function liveHolders(folder: string): Array<Holder & { name: string }> {
   const live: Array<Holder & { name: string }> = []
   for (const name of readdirSync(folder)) {
     if (!/^(gate|verb)-.*\.json$/.test(name)) continue
-    const holder = readHolder(join(folder, name))
-    if (holder && isSame(holder)) live.push({ ...holder, name })
+    const holder = holderOf(join(folder, name))
+    if (holder?.alive) live.push({ ...holder, name })
     else rmSync(join(folder, name), { force: true })
   }
   return live
 }
 
-function readHolder(path: string): Holder | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder
-  } catch {
-    return undefined
-  }
-}
-
-function isSame(holder: Holder): boolean {
-  return isAlive(holder.pid) && (beganAt(holder.pid) ?? '') === holder.began
-}
-
-/** When a process began, in clock ticks since boot; process numbers are used again. */
-function beganAt(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name may hold spaces and brackets: count from the last one.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  } catch {
-    return undefined
-  }
-}
+/** Waits at a lock without a name: its owner writes the name at once, so one that stays nameless was killed in between. */
+const namelessPatience = 200
 
 /** A short lock around taking and releasing, so that the last release and a new take do not cross. */
 async function lockFolder(folder: string): Promise<() => void> {
   const path = join(folder, 'lock')
   const mine = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`
-  for (;;) {
+  for (let nameless = 0; ;) {
     try {
       mkdirSync(path, { mode: 0o700 })
-      writeFileSync(join(path, 'holder'), JSON.stringify({ pid: process.pid, began: beganAt(process.pid) ?? '', purpose: 'lock' }))
+      try {
+        writeFileSync(join(path, 'holder'), JSON.stringify({ pid: process.pid, began: beganAt(process.pid) ?? '', purpose: 'lock' }))
+      } catch (error) {
+        // A full disk: the next one must not wait for a lock that nobody holds.
+        rmSync(path, { recursive: true, force: true })
+        throw error
+      }
       return () => rmSync(path, { recursive: true, force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
-    const holder = readHolder(join(path, 'holder'))
-    if (holder && !isSame(holder)) {
+    const holder = holderOf(join(path, 'holder'))
+    nameless = holder ? 0 : nameless + 1
+    if (holder ? !holder.alive : nameless > namelessPatience) {
+      nameless = 0
       try {
         // Renaming decides who breaks the lock of a dead process: only one succeeds.
         renameSync(path, mine)
