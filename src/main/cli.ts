@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../platform/config/index.ts'
 import { DomainError } from '../platform/errors/index.ts'
+import { backup } from './verbs/backup.ts'
 import { casesRebuild } from './verbs/cases-rebuild.ts'
 import { catalogueCheck } from './verbs/catalogue-check.ts'
 import { dbMigrate, dbSchema, dbTypes } from './verbs/db.ts'
@@ -10,11 +11,12 @@ import { deadline } from './verbs/deadline.ts'
 import { doctor } from './verbs/doctor.ts'
 import { logVerify } from './verbs/log-verify.ts'
 import { openapi } from './verbs/openapi.ts'
+import { restore } from './verbs/restore.ts'
 import { start } from './verbs/start.ts'
 import { test } from './verbs/test.ts'
 import { exitCodes, UsageError, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, casesRebuild]
+const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, casesRebuild, backup, restore]
 
 process.exitCode = await main(process.argv.slice(2))
 

@@ -7,6 +7,7 @@ import { createDb, createPool, migrate, readMigrations, type DatabaseAddress, ty
 import { migrateJobs } from '../platform/jobs/index.ts'
 import { loadConfig, loadSecrets, type Config, type ConfigOptions, type Secrets } from '../platform/config/index.ts'
 import { systemIds } from '../platform/context/index.ts'
+import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder, unmark } from './backup/index.ts'
 
 /** Where the migrations are. */
 export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
@@ -39,10 +40,11 @@ const steps = {
 
 /**
  * Opens the installation of the given options and environment.
- * @throws ConfigError, embedded.held, embedded.not-started, MigrationDrift
+ * @throws ConfigError, backup.half-restored, embedded.held, embedded.not-started, MigrationDrift
  */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const config = loadConfig(process.env, options)
+  refuseHalfRestoredFolder(config.dataDirectory)
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
   const secrets = await loadSecrets(config.secretsFile, systemIds())
   const lease = config.databaseUrl
@@ -66,6 +68,9 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     await lease?.release()
   }
   try {
+    const owner = await pool('owner').connect()
+    await refuseHalfRestoredDatabase(owner).finally(() => owner.release())
+    await unmark(config.dataDirectory)
     const migrated = await migrateAll(pool('owner'))
     if (migrated.length > 0) options.progress?.(`Adatbázis-változtatások végrehajtva: ${migrated.length}`)
     return {

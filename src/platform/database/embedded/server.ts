@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { DatabaseAddress } from '../pool.ts'
@@ -49,6 +49,29 @@ export async function startEmbedded(dataFolder: string, options: ServerOptions =
   requireVersion(place, binaries)
   options.progress?.('start')
   return startServer(place, binaries, options)
+}
+
+/** Whether a cluster was made for this data folder; makes nothing itself. */
+export function hasCluster(dataFolder: string): boolean {
+  try {
+    return existsSync(join(readFileSync(join(dataFolder, 'postgresql.location'), 'utf8').trim(), 'cluster', 'PG_VERSION'))
+  } catch {
+    return existsSync(join(dataFolder, 'postgresql', 'cluster', 'PG_VERSION'))
+  }
+}
+
+/** Stops the server of a data folder, if one runs, and removes its cluster: for a throw-away folder or a half-made one. */
+export async function removeEmbedded(dataFolder: string): Promise<void> {
+  const place = await preparePlace(dataFolder)
+  const running = await attach(place)
+  const pid = running?.pid ?? postmasterPid(place)
+  if (pid !== undefined) await stopServer(place, pid)
+  await rm(place.cluster, { recursive: true, force: true })
+  await rm(`${place.cluster}.new`, { recursive: true, force: true })
+  await rm(place.socket, { recursive: true, force: true })
+  if (!place.identity) return
+  await rm(dirname(place.cluster), { recursive: true, force: true })
+  await rm(join(dataFolder, 'postgresql.location'), { force: true })
 }
 
 const addressOf = (place: Place): DatabaseAddress => ({ host: place.socket, port: 5432, user: 'kapu', database: 'kapu' })
