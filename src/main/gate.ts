@@ -20,13 +20,14 @@ import { loadNoteSigner, startSequencer, witnessStanding } from '../log/index.ts
 import { noticesJobs, recordDataUse } from '../notices/index.ts'
 import { systemClock, systemIds, type Context } from '../platform/context/index.ts'
 import { folderKeyStore } from '../platform/crypto/index.ts'
+import { clusterOf } from '../platform/database/embedded/index.ts'
 import { createDb, createPool } from '../platform/database/index.ts'
 import { buildHttp } from '../platform/http/index.ts'
 import { startJobs } from '../platform/jobs/index.ts'
 import { startLive } from '../platform/live/index.ts'
 import { createLogger } from '../platform/logging/index.ts'
 import { smtpTransport } from '../platform/mail/index.ts'
-import { folderStorage } from '../platform/storage/index.ts'
+import { folderStorage, watchDiskSpace, type DiskLevel } from '../platform/storage/index.ts'
 import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
 import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
@@ -57,6 +58,12 @@ export interface GateOptions {
 
 const root = join(import.meta.dirname, '../..')
 const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
+/** What the operator reads on the terminal; the same goes into the log. */
+const diskNotice: Readonly<Record<DiskLevel, (free: string) => string>> = {
+  ample: (free) => `A lemezen ismét van elég hely (${free} szabad).`,
+  low: (free) => `FIGYELEM: kevés a hely a lemezen (${free} szabad). Szabadítson fel helyet, mielőtt a Kapu nem vesz fel új iratot.`,
+  full: (free) => `FIGYELEM: a lemez betelt (${free} szabad). A Kapu nem vesz fel új iratot, amíg nem szabadít fel helyet.`
+}
 const readyUrl = z.object({ url: z.url() })
 const readyMail = z.object({ httpPort: z.int(), smtpPort: z.int() })
 const readyWitness = z.object({ port: z.int(), key: z.string() })
@@ -110,7 +117,18 @@ export async function startGate(installation: Installation, options: GateOptions
     options.progress('A felület elkészítése…')
     const web = await buildWeb({})
 
-    const storage = await folderStorage(join(config.dataDirectory, 'documents'), { clock, ids })
+    const metrics = new Registry()
+    const space = watchDiskSpace({
+      folders: [join(config.dataDirectory, 'documents'), config.dataDirectory, ...(config.databaseUrl ? [] : [clusterOf(config.dataDirectory) ?? config.dataDirectory])],
+      ...config.disk,
+      metrics,
+      onLevel: (level, freeBytes) => {
+        logger[level === 'ample' ? 'info' : level === 'low' ? 'warn' : 'error']({ freeBytes, level }, 'free disk space')
+        options.progress(diskNotice[level](`${Math.round(freeBytes / 1024 / 1024)} MB`))
+      }
+    })
+    started.push({ name: 'disk space', stop: async () => space.stop() })
+    const storage = await folderStorage(join(config.dataDirectory, 'documents'), { clock, ids, space })
     const keyStore = folderKeyStore({
       folder: join(config.dataDirectory, 'keys'),
       keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'),
@@ -186,7 +204,6 @@ export async function startGate(installation: Installation, options: GateOptions
       storage
     }
 
-    const metrics = new Registry()
     const app = await buildHttp({
       config: { publicUrl: url },
       version,
@@ -198,7 +215,10 @@ export async function startGate(installation: Installation, options: GateOptions
       authoriseAction,
       metrics,
       webFolder: web.directory,
-      readiness: { database: async () => { await installation.pool('kapu_app').query('select 1') } }
+      readiness: {
+        database: async () => { await installation.pool('kapu_app').query('select 1') },
+        disk: async () => ((await space.look()).level === 'ample' ? undefined : 'degraded')
+      }
     })
     started.push({ name: 'http', stop: () => app.close() })
     await registerRoutes(app, {

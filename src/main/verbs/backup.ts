@@ -6,7 +6,7 @@ import { createBackup, extension, findBackup, progressOn, readSecret, refuseHalf
 import { loadConfig } from '../../platform/config/index.ts'
 import { backupErrors } from '../../platform/backup/index.ts'
 import { systemClock, systemIds } from '../../platform/context/index.ts'
-import { hasCluster, removeEmbedded, takeLease } from '../../platform/database/embedded/index.ts'
+import { clusterOf, removeEmbedded, takeLease } from '../../platform/database/embedded/index.ts'
 import { createPool, type DatabaseAddress } from '../../platform/database/index.ts'
 import { migrationsFolder } from '../installation.ts'
 import { exitCodes, UsageError, type Verb } from '../verb.ts'
@@ -49,7 +49,7 @@ async function make(target: string, data: string | undefined, keyFile: string | 
   const config = loadConfig(process.env, { data })
   refuseHalfRestoredFolder(config.dataDirectory)
   // Without this a wrong folder would get a new, empty installation and a backup of it.
-  if (!config.databaseUrl && !hasCluster(config.dataDirectory)) throw backupErrors.nothing({ folder: config.dataDirectory })
+  if (!config.databaseUrl && !clusterOf(config.dataDirectory)) throw backupErrors.nothing({ folder: config.dataDirectory })
   const clock = systemClock
   const isFolder = target.endsWith('/') || (await stat(target).catch(() => undefined))?.isDirectory() === true
   const file = isFolder ? join(target, `kapu-${clock.now().toISOString().replaceAll(/[-:]|\.\d+/g, '')}${extension}`) : target

@@ -33,6 +33,8 @@ const environment = z.object({
   KAPU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   KAPU_MAIL_FROM: z.email().default('ertesites@kapu.invalid'),
   KAPU_WITNESS_GRACE_HOURS: z.coerce.number().min(0).max(24 * 31).default(24),
+  KAPU_DISK_WARN_MB: z.coerce.number().int().min(0).default(2048),
+  KAPU_DISK_RESERVE_MB: z.coerce.number().int().min(0).default(512),
   KAPU_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(1024).default(50)
 })
 
@@ -53,6 +55,8 @@ export interface Config {
   /** How long personal data may be queried while the witness is away. */
   readonly witnessGraceMilliseconds: number
   readonly maxUploadBytes: number
+  /** Free disk space below which people are warned, and below which nothing new is taken in. */
+  readonly disk: { readonly warnBytes: number; readonly reserveBytes: number }
   readonly secretsFile: string
 }
 
@@ -90,6 +94,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     logLevel: values.KAPU_LOG_LEVEL,
     mail: { smtpUrl: values.KAPU_SMTP_URL ?? null, from: values.KAPU_MAIL_FROM },
     witnessGraceMilliseconds: values.KAPU_WITNESS_GRACE_HOURS * 3_600_000,
+    disk: { warnBytes: values.KAPU_DISK_WARN_MB * 1024 * 1024, reserveBytes: values.KAPU_DISK_RESERVE_MB * 1024 * 1024 },
     maxUploadBytes: values.KAPU_MAX_UPLOAD_MB * 1024 * 1024,
     secretsFile: join(dataDirectory, 'secrets.json')
   }

@@ -2,8 +2,11 @@ import { Histogram, type Registry } from 'prom-client'
 import { requestErrors } from './http.errors.ts'
 import type { HttpApp } from './http.types.ts'
 
-/** A thing without which requests cannot be served; throws when it is not there. */
-export type ReadinessCheck = () => Promise<void>
+/**
+ * A thing without which requests cannot be served; throws when it is not there. `degraded`: most is served still, so that no
+ * load balancer takes the Gate away, but somebody must come.
+ */
+export type ReadinessCheck = () => Promise<void | 'degraded'>
 
 /** `/health`: the process answers. `/ready`: what it needs is there. `/metrics`: for the operator's own machine only. */
 export function healthRoutes(app: HttpApp, deps: { readonly readiness: Readonly<Record<string, ReadinessCheck>>; readonly metrics: Registry }): void {
@@ -26,15 +29,15 @@ export function healthRoutes(app: HttpApp, deps: { readonly readiness: Readonly<
   app.get('/ready', { config: open, schema: { summary: 'What the process needs is there', tags: ['operation'], operationId: 'ready' } }, async (request, reply) => {
     const checks = await Promise.all(Object.entries(deps.readiness).map(async ([name, check]) => {
       try {
-        await check()
-        return [name, 'ok'] as const
+        return [name, (await check()) ?? 'ok'] as const
       } catch (error) {
         request.log.warn({ err: error, check: name }, 'not ready')
         return [name, 'failed'] as const
       }
     }))
-    const ready = checks.every(([, state]) => state === 'ok')
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not-ready', checks: Object.fromEntries(checks) })
+    const ready = checks.every(([, state]) => state !== 'failed')
+    const status = !ready ? 'not-ready' : checks.some(([, state]) => state === 'degraded') ? 'degraded' : 'ok'
+    return reply.code(ready ? 200 : 503).send({ status, checks: Object.fromEntries(checks) })
   })
 
   app.get('/metrics', { config: open, schema: { summary: 'Prometheus metrics, to this machine only', tags: ['operation'], operationId: 'metrics' } }, async (request, reply) => {

@@ -192,6 +192,11 @@ describe('operation', () => {
   it('answers health, readiness and metrics', async () => {
     expect((await http.call('GET', '/health')).json()).toEqual({ status: 'ok' })
     expect((await http.call('GET', '/metrics')).body).toMatch(/http_request_duration_seconds_count/)
+    // Somebody must come, but no load balancer may take away what still serves.
+    const degraded = await testHttp({ db: t.db, routes: () => undefined, overrides: { readiness: { disk: async () => 'degraded' } } })
+    expect(await degraded.call('GET', '/ready')).toMatchObject({ statusCode: 200 })
+    expect((await degraded.call('GET', '/ready')).json()).toEqual({ status: 'degraded', checks: { disk: 'degraded' } })
+    await degraded.close()
     const away = await testHttp({ db: t.db, routes: () => undefined, overrides: { readiness: { database: async () => { throw new Error('away') } } } })
     const ready = await away.call('GET', '/ready')
     expect([ready.statusCode, ready.json()]).toEqual([503, { status: 'not-ready', checks: { database: 'failed' } }])

@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { DomainError } from '../errors/index.ts'
+import { isDiskFull, storageErrors } from '../storage/index.ts'
 import { requestErrors } from './http.errors.ts'
 
 export type Language = 'hu' | 'en'
@@ -84,6 +85,7 @@ export function domainErrorOf(error: unknown, language: Language = 'hu'): Domain
     default:
   }
   if (typeof fault.code === 'string') {
+    if (isDiskFull(fault)) return storageErrors.noSpace({}, cause)
     if (retryable.has(fault.code)) return requestErrors.busy({}, cause)
     const ofConnection = !/^E[A-Z]+$/.test(fault.code) || fault.syscall === 'connect' || fault.syscall === 'read' || fault.syscall === 'write'
     if (unreachable.has(fault.code) && ofConnection) return requestErrors.unavailable({}, cause)

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, unlink, utimes } from
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import type { Clock, IdSource } from '../context/index.ts'
+import { isDiskFull, type DiskSpace } from './disk-space.ts'
 import { storageErrors } from './storage.errors.ts'
 import type { DocumentStorage, OrphanReport, Sha256 } from './storage.types.ts'
 
@@ -22,7 +23,9 @@ export const storedPath = (folder: string, sha256: Sha256): string => join(folde
  * Content-addressed storage in a folder: `content/ab/cd/<sha256>`. A file appears under its address only complete and
  * flushed (temporary file, fsync, rename, fsync of the folder), so a crash at any instant leaves either all of it or none.
  */
-export async function folderStorage(folder: string, source: { readonly clock: Clock; readonly ids: IdSource }): Promise<FolderStorage> {
+export async function folderStorage(
+  folder: string, source: { readonly clock: Clock; readonly ids: IdSource; readonly space?: Pick<DiskSpace, 'requireRoom'> }
+): Promise<FolderStorage> {
   const incoming = join(folder, 'incoming')
   const leaving = join(folder, 'leaving')
   const content = join(folder, 'content')
@@ -41,7 +44,7 @@ export async function folderStorage(folder: string, source: { readonly clock: Cl
     async put(input, { maxBytes }) {
       const temporary = join(incoming, source.ids.uuid())
       try {
-        const { sha256, size } = await writeTemporary(temporary, input, maxBytes)
+        const { sha256, size } = await writeTemporary(temporary, input, maxBytes, source.space)
         const { directory, path } = place(sha256)
         // Touching comes first: housekeeping looks at the time again after it has taken a file away.
         if (await touch(path)) return { sha256, size }
@@ -50,6 +53,8 @@ export async function folderStorage(folder: string, source: { readonly clock: Cl
         await rename(temporary, path)
         for (const changed of [directory, join(directory, '..'), content]) await syncDirectory(changed)
         return { sha256, size }
+      } catch (error) {
+        throw isDiskFull(error) ? storageErrors.noSpace({}, { cause: error }) : error
       } finally {
         await rm(temporary, { force: true })
       }
@@ -120,15 +125,22 @@ export async function folderStorage(folder: string, source: { readonly clock: Cl
   }
 }
 
-async function writeTemporary(path: string, input: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number): Promise<{ sha256: Sha256; size: number }> {
+async function writeTemporary(path: string, input: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number, space?: Pick<DiskSpace, 'requireRoom'>): Promise<{ sha256: Sha256; size: number }> {
   const hash = createHash('sha256')
   let size = 0
+  let asked = 0
+  await space?.requireRoom()
   const file = await open(path, 'wx', 0o600)
   try {
     for await (const chunk of input instanceof Uint8Array ? Readable.from([Buffer.from(input)]) : input) {
       const bytes = chunk as Uint8Array
       size += bytes.length
       if (size > maxBytes) throw storageErrors.tooLarge({ maxBytes })
+      // Many large uploads at once could use up the reserve between two looks.
+      if (size - asked > 1024 * 1024) {
+        asked = size
+        await space?.requireRoom()
+      }
       hash.update(bytes)
       await file.writeFile(bytes)
     }

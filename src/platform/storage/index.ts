@@ -1,4 +1,5 @@
 export type { DocumentStorage, OrphanReport, Sha256, SniffFlag, SniffProblem, Sniffed, SniffedType } from './storage.types.ts'
 export { documentErrors, storageErrors } from './storage.errors.ts'
+export { isDiskFull, watchDiskSpace, type DiskLevel, type DiskSpace } from './disk-space.ts'
 export { folderStorage, storedPath, type FolderStorage } from './folder-storage.ts'
 export { requireAcceptable, sniff } from './sniff.ts'

@@ -7,6 +7,11 @@ export const storageErrors = defineErrors('storage', {
     en: 'The file is larger than allowed. Please send a smaller or compressed version.'
   },
   notFound: { status: 404, hu: 'Az irat nem található a tárolóban.', en: 'The document is not in the storage.' },
+  noSpace: {
+    status: 507,
+    hu: 'A tároló megtelt, ezért új irat most nem vehető fel; ami eddig beérkezett, megvan. Értesítse az üzemeltetőt, és próbálja újra később.',
+    en: 'The storage is full, so nothing new can be taken in now; what arrived before is safe. Tell the operator and try again later.'
+  },
   damaged: {
     status: 500,
     hu: 'Az irat a tárolóban megsérült. Értesítse az üzemeltetőt; az irat mentésből állítható vissza.',

@@ -51,13 +51,16 @@ export async function startEmbedded(dataFolder: string, options: ServerOptions =
   return startServer(place, binaries, options)
 }
 
-/** Whether a cluster was made for this data folder; makes nothing itself. */
-export function hasCluster(dataFolder: string): boolean {
+/** The cluster that was made for this data folder, if one was; makes nothing itself. */
+export function clusterOf(dataFolder: string): string | undefined {
+  let home = join(dataFolder, 'postgresql')
   try {
-    return existsSync(join(readFileSync(join(dataFolder, 'postgresql.location'), 'utf8').trim(), 'cluster', 'PG_VERSION'))
+    home = readFileSync(join(dataFolder, 'postgresql.location'), 'utf8').trim()
   } catch {
-    return existsSync(join(dataFolder, 'postgresql', 'cluster', 'PG_VERSION'))
+    // Not root's: the cluster lies in the data folder itself.
   }
+  const cluster = join(home, 'cluster')
+  return existsSync(join(cluster, 'PG_VERSION')) ? cluster : undefined
 }
 
 /** Stops the server of a data folder, if one runs, and removes its cluster: for a throw-away folder or a half-made one. */
