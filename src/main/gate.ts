@@ -81,6 +81,11 @@ export async function startGate(installation: Installation, options: GateOptions
     level: config.logLevel,
     ...(process.env['KAPU_LOG'] === 'stdout' ? {} : { destination: pino.destination({ dest: join(config.dataDirectory, 'gate.log'), append: true, mkdir: true }) })
   })
+  // A library's stray promise (the job queue leaves one when its connection breaks while it notes a failure) must not end the
+  // service of everybody: what was not committed did not happen, and whoever waits for an answer has a promise of his own.
+  const onStray = (error: unknown): void => logger.error({ err: error }, 'a promise was left without anybody to hear of its failure')
+  process.on('unhandledRejection', onStray)
+  started.push({ name: 'stray promises', stop: async () => { process.off('unhandledRejection', onStray) } })
   const stop = async (): Promise<void> => {
     for (const part of started.reverse()) {
       await part.stop().catch((error: unknown) => logger.error({ err: error, part: part.name }, 'a part did not stop cleanly'))
@@ -147,9 +152,9 @@ export async function startGate(installation: Installation, options: GateOptions
 
     const logFolder = join(config.dataDirectory, 'log')
     const signer = await loadNoteSigner(join(config.dataDirectory, 'log-keys', 'log.key'), 'kapu-naplo', 1, ids)
-    const witness = await child('witness', 'src/log/witness/main.ts', [
-      '--folder', join(config.dataDirectory, 'witness'), '--log-key', formatNoteKey(signer.key)
-    ], (line) => readyWitness.parse(line))
+    const witness = await child('witness', 'src/log/witness/main.ts', (line) => readyWitness.parse(line), (before) => [
+      '--folder', join(config.dataDirectory, 'witness'), '--log-key', formatNoteKey(signer.key), '--port', String(before?.port ?? 0)
+    ])
     const sequencer = startSequencer({
       pool: createSequencerPool(), folder: logFolder, signer, clock, logger,
       witness: { url: `http://127.0.0.1:${witness.ready.port}`, key: parseNoteKey(witness.ready.key) }
@@ -164,16 +169,16 @@ export async function startGate(installation: Installation, options: GateOptions
 
     const keys = config.demo ? await demoKeys(systemContext('demo'), config.dataDirectory) : null
     const mail = keys
-      ? await child('mail', 'simulator/mail/main.ts', [
-          '--http-port', String(options.mailPort ?? 8082), '--smtp-port', '0', '--folder', join(config.dataDirectory, 'simulator', 'mail')
-        ], (line) => readyMail.parse(line))
+      ? await child('mail', 'simulator/mail/main.ts', (line) => readyMail.parse(line), (before) => [
+          '--http-port', String(before?.httpPort ?? options.mailPort ?? 8082), '--smtp-port', String(before?.smtpPort ?? 0), '--folder', join(config.dataDirectory, 'simulator', 'mail')
+        ])
       : null
     const simulatorPort = options.simulatorPort ?? 8081
     const simulator = keys
-      ? await child('simulator', 'simulator/main.ts', [
-          '--port', String(simulatorPort), '--gate', url, '--data', join(config.dataDirectory, 'simulator', 'state'),
+      ? await child('simulator', 'simulator/main.ts', (line) => readyUrl.parse(line), (before) => [
+          '--port', before === null ? String(simulatorPort) : new URL(before.url).port, '--gate', url, '--data', join(config.dataDirectory, 'simulator', 'state'),
           '--auto-answer', options.autoAnswerSeconds === null ? 'off' : String(options.autoAnswerSeconds ?? 8)
-        ], (line) => readyUrl.parse(line), {
+        ], {
           KAPU_INTAKE_KEY: keys.intake,
           KAPU_SPECIALIST_KEY: keys.specialist,
           KAPU_CLIENT_LOGIN_ID: keys.clientLoginId,
@@ -255,7 +260,7 @@ export async function startGate(installation: Installation, options: GateOptions
   }
 
   async function child<Ready>(
-    name: string, script: string, args: readonly string[], parse: (line: unknown) => Ready, env: Readonly<Record<string, string>> = {}
+    name: string, script: string, parse: (line: unknown) => Ready, args: (before: Ready | null) => readonly string[], env: Readonly<Record<string, string>> = {}
   ): Promise<Child<Ready>> {
     const running = await startChild({ name, script: join(root, script), args, env, logger, parse })
     started.push({ name, stop: () => running.stop() })

@@ -51,6 +51,9 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
     ? undefined
     : await takeLease(config.dataDirectory, options.purpose, {
         exclusive: options.exclusive ?? false,
+        onRestart: (error) => options.progress?.(error === null
+          ? 'Az adatbázis-kiszolgáló leállt; a Kapu újraindította.'
+          : `Az adatbázis-kiszolgáló leállt, és nem indul újra; a Kapu tovább próbálja. ${String((error as { hu?: string }).hu ?? error)}`),
         progress: (step) => options.progress?.(steps[step])
       })
   const address: DatabaseAddress = lease?.server.address ?? { connectionString: config.databaseUrl! }

@@ -14,6 +14,8 @@ export interface RunningGate {
   readonly mailUrl: string
   readonly folder: string
   readonly output: () => string
+  /** Process id of the Gate itself. */
+  readonly pid: () => number
   /** Sends a signal to the process of the CLI and waits for its end. */
   kill(signal: NodeJS.Signals): Promise<number | null>
   /** Starts again on the same folder and ports. */
@@ -63,6 +65,7 @@ export async function startRunningGate(options: { autoAnswer?: number | 'off' } 
     mailUrl: `http://127.0.0.1:${mailPort}`,
     folder: join(folder, 'data'),
     output: () => output,
+    pid: () => child.pid!,
     kill,
     restart: async () => {
       output = ''

@@ -39,8 +39,10 @@ export async function checkBinaries(attempt: typeof tryBinaries = tryBinaries): 
   return fault === null ? [] : [finding('platform.shared-library', fault)]
 }
 
-/** Free space and inodes of the folders' file systems, each file system once. */
-export async function checkDisk(folders: readonly string[], ask: typeof statfs = statfs): Promise<Finding[]> {
+/** Free space and inodes of the folders' file systems, each file system once. @param limits those of the Gate's own watch */
+export async function checkDisk(
+  folders: readonly string[], limits: { readonly warnBytes: number; readonly reserveBytes: number }, ask: typeof statfs = statfs
+): Promise<Finding[]> {
   const seen = new Set<string>()
   const findings: Finding[] = []
   for (const folder of folders.filter((path) => existsSync(path))) {
@@ -50,9 +52,8 @@ export async function checkDisk(folders: readonly string[], ask: typeof statfs =
     seen.add(key)
     const free = bavail * bsize
     const detail = `${folder}: ${(free / gibibyte).toFixed(2)} GiB szabad`
-    // A checkpoint of the database alone may write 2 GiB of its journal (max_wal_size).
-    if (free < 64 * 1024 ** 2) findings.push(finding('disk.full', detail))
-    else if (free < 2 * gibibyte) findings.push(finding('disk.low', detail))
+    if (free < limits.reserveBytes) findings.push(finding('disk.full', detail))
+    else if (free < limits.warnBytes) findings.push(finding('disk.low', detail))
     // Some file systems (btrfs) have no fixed number of inodes and say 0.
     if (files > 0 && ffree < Math.max(2000, files / 100)) findings.push(finding('disk.inodes', `${folder}: ${ffree} szabad`))
   }

@@ -33,7 +33,7 @@ describe('findings', () => {
 
   it('decide the exit code: 3 cannot start, 1 wrong or soon wrong, 0 notes at most', () => {
     const of = (...found: Array<Parameters<typeof finding>[0]>): number => exitCodeOf([{ area: '', findings: found.map((code) => finding(code, '')) }])
-    expect([of(), of('lease.stale'), of('disk.low'), of('numbers.gap', 'disk.low'), of('disk.full', 'numbers.gap')]).toEqual([0, 0, 1, 1, 3])
+    expect([of(), of('lease.stale'), of('disk.low'), of('numbers.gap', 'disk.low'), of('port.taken', 'numbers.gap')]).toEqual([0, 0, 1, 1, 3])
   })
 })
 
@@ -62,10 +62,10 @@ describe('the machine', () => {
   it('has room, or not', async () => {
     const real = await statfs(folder)
     const disk = (over: Partial<Record<'bavail' | 'ffree' | 'files' | 'bsize', number>>): Promise<Finding[]> =>
-      checkDisk([folder], (async () => ({ ...real, bsize: 4096, bavail: 1e9, files: 1e6, ffree: 5e5, ...over })) as unknown as typeof statfs)
+      checkDisk([folder], { warnBytes: 2 * 1024 ** 3, reserveBytes: 512 * 1024 ** 2 }, (async () => ({ ...real, bsize: 4096, bavail: 1e9, files: 1e6, ffree: 5e5, ...over })) as unknown as typeof statfs)
     expect(codes(await disk({}))).toEqual([])
     expect(codes(await disk({ bavail: 100 }))).toEqual(['disk.full'])
-    expect(codes(await disk({ bavail: 1e5 }))).toEqual(['disk.low'])
+    expect(codes(await disk({ bavail: 3e5 }))).toEqual(['disk.low'])
     expect(codes(await disk({ ffree: 500 }))).toEqual(['disk.inodes'])
     expect(codes(await disk({ files: 0, ffree: 0 }))).toEqual([])
   })

@@ -33,7 +33,7 @@ export async function examine(config: Config, ports: Readonly<Record<string, num
   const embedded = exists && config.databaseUrl === null ? await inspectEmbedded(folder) : null
   const cluster = embedded ? checkCluster(folder, embedded) : []
   if (embedded) add('Adatbázisfürt és foglalások', cluster)
-  add('Lemez', await checkDisk([folder, ...(embedded?.cluster ? [embedded.cluster] : [])]))
+  add('Lemez', await checkDisk([folder, ...(embedded?.cluster ? [embedded.cluster] : [])], config.disk))
   const running = exists ? readRunning(folder) : null
   const isRunning = embedded?.leases.some((lease) => lease.alive && lease.name.startsWith('gate-')) ?? (running !== null && isAliveProcess(running.pid))
   add(isRunning ? 'A futó Kapu' : 'Kapuk (portok)', isRunning && running ? await checkAnswers(running) : isRunning ? [] : await checkPorts(config.host, ports))

@@ -30,7 +30,7 @@ export const kinds = {
   'lease.lock-left': { severity: 'note', hu: 'Megszakadt indítás zárolása maradt hátra.', remedy: 'Nincs teendő: a következő indítás néhány másodperc várakozás után feltöri.' },
   'postmaster.stale': { severity: 'note', hu: 'Az adatbázis-kiszolgáló leállás nélkül szakadt meg.', remedy: 'Nincs teendő: a következő indítás helyreállítja a naplójából.' },
   'postmaster.orphan': { severity: 'note', hu: 'Az adatbázis-kiszolgáló fut, bár senki sem használja.', remedy: 'Nincs teendő: a következő indítás átveszi, és a végén leállítja.' },
-  'disk.full': { severity: 'blocks', hu: 'Betelt a lemez.', remedy: 'Szabadítson fel helyet. A Kapu addig hibát jelez, de amit nyugtázott, megmarad.' },
+  'disk.full': { severity: 'error', hu: 'Betelt a lemez: a Kapu nem vesz fel új iratot.', remedy: 'Szabadítson fel helyet. Amit a Kapu nyugtázott, megmarad.' },
   'disk.low': { severity: 'warning', hu: 'Kevés a szabad hely.', remedy: 'Bővítse a lemezt, vagy szabadítson fel helyet, mielőtt betelik.' },
   'disk.inodes': { severity: 'warning', hu: 'Kevés a szabad inode; hamarosan nem hozható létre új fájl.', remedy: 'Törölje a sok kis fájlt, vagy helyezze az adatmappát másik fájlrendszerre.' },
   'clock.time-zone': { severity: 'error', hu: 'Az Europe/Budapest időzóna adatai hiányoznak vagy hibásak; a határidők rosszul számolódnának.', remedy: 'Használja a csomagolt Node-ot, és törölje a NODE_ICU_DATA beállítást.' },

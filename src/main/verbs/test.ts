@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { exitCodes, type Verb } from '../verb.ts'
+import { exitCodes, UsageError, type Verb } from '../verb.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -13,16 +13,22 @@ const reportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int()
 export const test: Verb = {
   name: 'test',
   summary: 'minden teszt futtatása',
-  help: `./kapu test [--long] [SZŰRŐ…]
+  help: `./kapu test [--long [--seed N] [--rounds N]] [SZŰRŐ…]
 
 Lefuttat minden tesztet (szabályok, használati esetek PostgreSQL-en, útvonalak, böngésző). A szűrő fájlnévrész.
---long: a hosszú hibakeresők is (alapesetben kimaradnak).
+
+  --long      a hosszú hibakampányok is (test/faults): folyamatok kilövése, betelt lemez, órák, hálózat. Alapesetben kimaradnak.
+              Csak a kampány: ./kapu test --long test/faults
+  --seed N    a kampány véletlenjének magja; a kampány kiírja, így megismételhető
+  --rounds N  a kilövések köreinek száma (24)
+
 Zárósora: „N passed, N failed, N skipped”. Kilépési kód: 0 minden rendben, 1 van hibás teszt.`,
   run: async (args) => {
     const folder = mkdtempSync(join(tmpdir(), 'kapu-test-report-'))
     const report = join(folder, 'report.json')
     try {
-      const code = await runVitest(args.filter((arg) => arg !== '--long'), report, args.includes('--long'))
+      const { filters, environment } = campaignOf(args)
+      const code = await runVitest(filters, report, environment)
       const counts = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))
       // A file that cannot even be loaded has no failed test of its own, yet it failed.
       const failed = Math.max(counts.numFailedTests, code === 0 ? 0 : 1)
@@ -34,7 +40,25 @@ Zárósora: „N passed, N failed, N skipped”. Kilépési kód: 0 minden rendb
   }
 }
 
-function runVitest(args: readonly string[], report: string, long: boolean): Promise<number> {
+/** Takes the campaign's options out of the arguments; the rest goes to the runner. */
+function campaignOf(args: readonly string[]): { filters: string[]; environment: Record<string, string> } {
+  const filters: string[] = []
+  const environment: Record<string, string> = {}
+  for (let at = 0; at < args.length; at += 1) {
+    const name = { '--seed': 'KAPU_FAULT_SEED', '--rounds': 'KAPU_FAULT_ROUNDS' }[args[at]!]
+    if (args[at] === '--long') environment['KAPU_TEST_LONG'] = '1'
+    else if (name === undefined) filters.push(args[at]!)
+    else {
+      const value = args[at += 1]
+      if (!/^\d{1,9}$/.test(value ?? '')) throw new UsageError(`Egész szám kell a ${args[at - 1]!} után.`)
+      environment[name] = value!
+    }
+  }
+  if (!environment['KAPU_TEST_LONG'] && Object.keys(environment).length > 0) throw new UsageError('A --seed és a --rounds csak a --long mellett adható meg.')
+  return { filters, environment }
+}
+
+function runVitest(args: readonly string[], report: string, environment: Readonly<Record<string, string>>): Promise<number> {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const child = spawn(process.execPath, [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], {
     cwd: root,
@@ -44,7 +68,7 @@ function runVitest(args: readonly string[], report: string, long: boolean): Prom
       // Tests start processes of their own; they run on this Node, whatever the machine has.
       PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
       TZ: 'Europe/Budapest',
-      ...(long ? { KAPU_TEST_LONG: '1' } : {})
+      ...environment
     }
   })
   return new Promise((resolve, reject) => {

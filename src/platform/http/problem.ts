@@ -62,6 +62,9 @@ function faultsOfValidation(error: FastifyError, language: Language): Fault[] {
 const retryable = new Set(['40001', '40P01', '55P03'])
 const unreachable = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'])
 
+/** The driver gives no code for a connection that broke under a query; only its sentences tell. */
+const brokenConnection = /^(?:Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|timeout exceeded when trying to connect)/
+
 /** The domain error an unknown thing amounts to; what is unexpected becomes `request.internal` and tells nothing. */
 export function domainErrorOf(error: unknown, language: Language = 'hu'): DomainError {
   if (error instanceof DomainError) return error
@@ -84,6 +87,7 @@ export function domainErrorOf(error: unknown, language: Language = 'hu'): Domain
       return requestErrors.unsupportedMediaType({}, cause)
     default:
   }
+  if (brokenConnection.test((error as Partial<Error> | null)?.message ?? '')) return requestErrors.unavailable({}, cause)
   if (typeof fault.code === 'string') {
     if (isDiskFull(fault)) return storageErrors.noSpace({}, cause)
     if (retryable.has(fault.code)) return requestErrors.busy({}, cause)

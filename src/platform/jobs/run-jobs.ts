@@ -34,41 +34,111 @@ export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: silent })
 }
 
-/** Starts workers in this process. Jobs of processes that were killed are released first, and now and then later. */
+const firstPause = 1_000
+const longestPause = 30_000
+
+/**
+ * Keeps workers running in this process. A database that goes away takes them down: the library gives up after some tries, and
+ * the lock that says "we live" goes with its connection. Then all of it begins anew, so that no job waits for a restart.
+ */
 export async function startJobs(options: JobRunnerOptions): Promise<JobRunner> {
-  const { pool, logger } = options
-  const presence = await announce(pool)
-  await releaseDead(pool, logger)
-  const timer = setInterval(() => {
-    releaseDead(pool, logger).catch((error: unknown) => logger.warn({ err: error }, 'jobs: looking for dead workers failed'))
-  }, 30_000)
-  timer.unref()
-  const events = new EventEmitter() as WorkerEvents
-  const noted: Array<Promise<unknown>> = []
-  events.on('worker:create', ({ worker }) => {
-    noted.push(pool.query(
-      'insert into kapu.job_worker (worker_id, lock_key) values ($1, $2) on conflict do nothing', [worker.workerId, presence.key]
-    ).catch((error: unknown) => logger.warn({ err: error }, 'jobs: worker not noted')))
-  })
-  const runner: Runner = await run({
-    pgPool: pool,
-    taskList: taskList(options),
-    concurrency: options.concurrency ?? 4,
-    pollInterval: options.pollInterval ?? 1000,
-    noHandleSignals: true,
-    events,
-    logger: queueLogger(logger)
-  })
-  // A broken runner must not go unnoticed; it also ends on stop().
-  runner.promise.catch((error: unknown) => logger.error({ err: error }, 'jobs: the runner broke'))
+  const { logger } = options
+  let stopping = false
+  let timer: NodeJS.Timeout | undefined
+  let beginning: Promise<void> = Promise.resolve()
+  let shift = await beginShift(options)
+
+  const again = (pause: number): void => {
+    if (stopping) return
+    timer = setTimeout(() => {
+      beginning = beginShift(options).then((fresh) => {
+        shift = fresh
+        logger.warn('jobs: the workers run again')
+        watch()
+      }, (error: unknown) => {
+        logger.error({ err: error }, 'jobs: the workers could not start again')
+        again(Math.min(pause * 2, longestPause))
+      })
+    }, pause)
+  }
+  const watch = (): void => {
+    const watched = shift
+    void watched.broken.then(async (error) => {
+      if (stopping) return
+      logger.error({ err: error }, 'jobs: the workers broke')
+      await watched.end()
+      again(firstPause)
+    })
+  }
+  watch()
   return {
     stop: async () => {
-      clearInterval(timer)
-      await runner.stop()
-      await Promise.allSettled(noted)
-      await pool.query('delete from kapu.job_worker where lock_key = $1', [presence.key])
-      await presence.end()
+      stopping = true
+      clearTimeout(timer)
+      await beginning
+      await shift.end()
     }
+  }
+}
+
+/** Workers under one presence; `broken` resolves when either is lost. */
+interface Shift {
+  readonly broken: Promise<unknown>
+  end(): Promise<void>
+}
+
+/** Starts workers. Jobs of processes that were killed are released first, and now and then later. */
+async function beginShift(options: JobRunnerOptions): Promise<Shift> {
+  const { pool, logger } = options
+  const presence = await announce(pool)
+  try {
+    await releaseDead(pool, logger)
+    const timer = setInterval(() => {
+      releaseDead(pool, logger).catch((error: unknown) => logger.warn({ err: error }, 'jobs: looking for dead workers failed'))
+    }, 30_000)
+    timer.unref()
+    const events = new EventEmitter() as WorkerEvents
+    const noted: Array<Promise<unknown>> = []
+    // Jobs are locked in the name of the pool of workers, not of the single worker.
+    events.on('pool:create', ({ workerPool }) => {
+      noted.push(pool.query(
+        'insert into kapu.job_worker (worker_id, lock_key) values ($1, $2) on conflict do nothing', [workerPool.id, presence.key]
+      ).catch((error: unknown) => logger.warn({ err: error }, 'jobs: workers not noted')))
+    })
+    const runner: Runner = await run({
+      pgPool: pool,
+      taskList: taskList(options),
+      concurrency: options.concurrency ?? 4,
+      pollInterval: options.pollInterval ?? 1000,
+      noHandleSignals: true,
+      events,
+      logger: queueLogger(logger)
+    })
+    let ended: Promise<void> | undefined
+    return {
+      broken: Promise.race([
+        presence.lost,
+        runner.promise.then(() => new Error('the runner ended'), (error: unknown) => error)
+      ]),
+      end: () => {
+        ended ??= (async () => {
+          clearInterval(timer)
+          await runner.stop().catch((error: unknown) => logger.warn({ err: error }, 'jobs: the runner did not stop cleanly'))
+          await Promise.allSettled(noted)
+          // A job whose end could not be noted is still locked. With the database away the row stays, and whoever starts next
+          // sees that its lock is free.
+          await pool.query(
+            `with gone as (delete from kapu.job_worker where lock_key = $1 returning worker_id)
+             select graphile_worker.force_unlock_workers(array_agg(worker_id)) from gone having count(*) > 0`, [presence.key]
+          ).catch(() => {})
+          await presence.end()
+        })()
+        return ended
+      }
+    }
+  } catch (error) {
+    await presence.end()
+    throw error
   }
 }
 
@@ -86,22 +156,43 @@ function taskList(options: JobRunnerOptions): Record<string, (payload: unknown, 
 }
 
 /** Holds an advisory lock while this process lives: PostgreSQL drops it with the connection. */
-async function announce(pool: Pool): Promise<{ key: number; end: () => Promise<void> }> {
+async function announce(pool: Pool): Promise<{ key: number; lost: Promise<unknown>; end: () => Promise<void> }> {
   const key = randomInt(1, 2 ** 31 - 1)
   const client: PoolClient = await pool.connect()
-  await client.query('set idle_session_timeout = 0')
-  await client.query('select pg_advisory_lock($1, $2)', [lockClass, key])
-  return { key, end: async () => { client.release(true) } }
+  const lost = new Promise((resolve) => {
+    client.once('error', resolve)
+    client.once('end', () => resolve(new Error('the connection of the presence lock ended')))
+  })
+  let released = false
+  const end = async (): Promise<void> => {
+    if (released) return
+    released = true
+    client.release(true)
+  }
+  try {
+    await client.query('set idle_session_timeout = 0')
+    await client.query('select pg_advisory_lock($1, $2)', [lockClass, key])
+  } catch (error) {
+    await end()
+    throw error
+  }
+  return { key, lost, end }
 }
 
-/** Releases the jobs of workers whose process does not hold its lock any more. */
+/**
+ * Releases the jobs of workers whose process does not hold its lock any more, and of those that never noted themselves: a
+ * process that lives does so within moments, one that was killed in them would hold its jobs for the library's four hours.
+ */
 export async function releaseDead(pool: Pool, logger: Logger): Promise<number> {
   const client = await pool.connect()
   try {
     const { rows } = await client.query<{ worker_id: string }>(
       `select worker_id from kapu.job_worker w where not exists (
          select from pg_locks l where l.locktype = 'advisory' and l.granted and l.database = (select oid from pg_database where datname = current_database())
-           and l.classid = $1 and l.objid = w.lock_key::oid and l.objsubid = 2)`, [lockClass]
+           and l.classid = $1 and l.objid = w.lock_key::oid and l.objsubid = 2)
+       union
+       select locked_by from graphile_worker.jobs j where locked_at < now() - interval '1 minute'
+         and not exists (select from kapu.job_worker w where w.worker_id = j.locked_by)`, [lockClass]
     )
     const dead = rows.map((row) => row.worker_id)
     if (dead.length === 0) return 0

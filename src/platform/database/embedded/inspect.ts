@@ -7,7 +7,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { installBinaries } from './binaries.ts'
 import { holderOf, type Holder } from './holder.ts'
-import { isAlive } from './server.ts'
+import { isAlive, isPostgres } from './server.ts'
 
 /** What stands in a data folder. Paths are null where nothing has been made yet. */
 export interface EmbeddedInspection {
@@ -77,7 +77,7 @@ function postmasterOf(cluster: string): EmbeddedInspection['postmaster'] {
   const pid = Number(textOf(join(cluster, 'postmaster.pid'))?.split('\n')[0])
   if (!Number.isInteger(pid) || pid <= 0) return null
   const alive = isAlive(pid)
-  return { pid, alive, isPostgres: alive && (textOf(`/proc/${pid}/comm`) ?? 'postgres') === 'postgres' }
+  return { pid, alive, isPostgres: alive && isPostgres(pid) }
 }
 
 function lockOf(leases: string): EmbeddedInspection['lock'] {

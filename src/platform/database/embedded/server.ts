@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { chown, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -38,8 +38,9 @@ const settings = [
  */
 export async function startEmbedded(dataFolder: string, options: ServerOptions = {}): Promise<EmbeddedServer> {
   const place = await preparePlace(dataFolder)
-  const running = await attach(place)
+  const running = await attachWhenReady(place)
   if (running) return running
+  forgetStranger(place)
   options.progress?.('unpack')
   const binaries = await installBinaries(place.binaries)
   if (!existsSync(join(place.cluster, 'PG_VERSION'))) {
@@ -68,7 +69,7 @@ export async function removeEmbedded(dataFolder: string): Promise<void> {
   const place = await preparePlace(dataFolder)
   const running = await attach(place)
   const pid = running?.pid ?? postmasterPid(place)
-  if (pid !== undefined) await stopServer(place, pid)
+  if (pid !== undefined) await stopServer(place)
   await rm(place.cluster, { recursive: true, force: true })
   await rm(`${place.cluster}.new`, { recursive: true, force: true })
   await rm(place.socket, { recursive: true, force: true })
@@ -124,7 +125,7 @@ async function startServer(place: Place, binaries: Binaries, options: ServerOpti
   for (let waited = 0; waited < 120_000; waited += 50) {
     if (exited) {
       // Two starts at the same time: the other one holds the cluster's own lock file.
-      const other = await attach(place)
+      const other = await attachWhenReady(place)
       if (other) return other
       throw await notStarted(place)
     }
@@ -155,7 +156,7 @@ async function attach(place: Place): Promise<EmbeddedServer | undefined> {
         if (error.code !== '42P04' && error.code !== '23505') throw error
       })
     }
-    return { address, pid, attached: true, stop: () => stopServer(place, pid) }
+    return { address, pid, attached: true, stop: () => stopServer(place) }
   } catch {
     return undefined
   } finally {
@@ -163,13 +164,54 @@ async function attach(place: Place): Promise<EmbeddedServer | undefined> {
   }
 }
 
+/** A server that recovers from a kill, or is just stopping, does not answer at once: starting a second one would fail. */
+async function attachWhenReady(place: Place): Promise<EmbeddedServer | undefined> {
+  for (let waited = 0; waited < 120_000; waited += 100) {
+    const running = await attach(place)
+    if (running) return running
+    const pid = postmasterPid(place)
+    if (pid === undefined) return undefined
+    // Its socket was swept from the temporary folder: nobody can ever reach it, and it serves nobody.
+    if (waited > 5_000 && !existsSync(join(place.socket, '.s.PGSQL.5432'))) await stopServer(place)
+    await sleep(100)
+  }
+  throw await notStarted(place)
+}
+
+/**
+ * The server's process by its pid file. After a power cut the number may belong to another process or to a dead one that
+ * nobody has waited for (in a container without init): neither is our server.
+ */
 function postmasterPid(place: Place): number | undefined {
+  const pid = notedPid(place)
+  return pid !== undefined && isAlive(pid) && isPostgres(pid) ? pid : undefined
+}
+
+function notedPid(place: Place): number | undefined {
   try {
-    const [line] = readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8').split('\n')
-    const pid = Number(line)
-    return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : undefined
+    const pid = Number(readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+    return Number.isInteger(pid) && pid > 0 ? pid : undefined
   } catch {
     return undefined
+  }
+}
+
+/**
+ * PostgreSQL refuses to start while the pid file names a living process of its user, whatever that process is. We know
+ * better: when it is no server, the file is a leftover. A real server that lost the file is still kept out by its shared memory.
+ */
+function forgetStranger(place: Place): void {
+  const pid = notedPid(place)
+  if (pid !== undefined && isAlive(pid) && !isPostgres(pid)) rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
+}
+
+/** Whether a living process is a PostgreSQL server; where nothing tells (no /proc), it counts as one. */
+export function isPostgres(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')')) === 'postgres' && stat[stat.lastIndexOf(')') + 2] !== 'Z'
+  } catch {
+    return !existsSync('/proc/self/stat')
   }
 }
 
@@ -183,8 +225,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function stopServer(place: Place, pid: number): Promise<void> {
-  if (postmasterPid(place) !== pid) return
+async function stopServer(place: Place): Promise<void> {
+  // Asked for now: it may have been killed and started again since we attached to it.
+  const pid = postmasterPid(place)
+  if (pid === undefined) return
   // SIGINT: fast shutdown, with a checkpoint, so that the next start needs no recovery.
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 60_000; waited += 25) {
