@@ -2,12 +2,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { takeLease } from '../platform/database/embedded/index.ts'
+import { otherMajor, takeLease, upgradeCluster } from '../platform/database/embedded/index.ts'
 import { createDb, createPool, migrate, readMigrations, type DatabaseAddress, type DatabaseRole, type Db } from '../platform/database/index.ts'
 import { migrateJobs } from '../platform/jobs/index.ts'
 import { loadConfig, loadSecrets, type Config, type ConfigOptions, type Secrets } from '../platform/config/index.ts'
 import { systemIds } from '../platform/context/index.ts'
-import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder, unmark } from './backup/index.ts'
+import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder, transferDatabase, unmark } from './backup/index.ts'
 
 /** Where the migrations are. */
 export const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
@@ -47,6 +47,13 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   refuseHalfRestoredFolder(config.dataDirectory)
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
   const secrets = await loadSecrets(config.secretsFile, systemIds())
+  if (!config.databaseUrl && otherMajor(config.dataDirectory) !== undefined) {
+    await upgradeCluster(config.dataDirectory, {
+      transfer: (from, to) => transferDatabase(from, to, migrationsFolder, () => {}),
+      // Never silently, whatever verb comes first.
+      progress: options.progress ?? ((sentence) => console.error(sentence))
+    })
+  }
   const lease = config.databaseUrl
     ? undefined
     : await takeLease(config.dataDirectory, options.purpose, {

@@ -4,4 +4,5 @@ export { refuseHalfRestoredDatabase, refuseHalfRestoredFolder, unmark } from './
 export { readSecret } from './passphrase.ts'
 export { progressOn } from './progress.ts'
 export { extension, findBackup } from './read-backup.ts'
+export { transferDatabase } from './transfer-database.ts'
 export { restoreBackup, type RestoreOptions, type RestoreReport } from './restore-backup.ts'

@@ -18,6 +18,7 @@ import type { Manifest, Progress } from './backup.types.ts'
 import { isEmptyFolder } from './data-files.ts'
 import { dropSchemas, isEmptyDatabase, isHalfRestored, mark, markDatabase, readMarker, unmark, unmarkDatabase, type Marker } from './half-restored.ts'
 import { contradicted, lostSince, readKept, type LostEntries } from './kept-checkpoints.ts'
+import { ofTransfer } from './transfer-database.ts'
 import { openBackup, type BackupEnd, type OpenBackup } from './read-backup.ts'
 import { verifyRestored, type RestoredCheck } from './verify-restored.ts'
 
@@ -213,9 +214,4 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-function ofTransfer(error: TransferRefused): Error {
-  const make = { 'newer-schema': backupErrors.newerSchema, 'not-permitted': backupErrors.notPermitted, 'not-the-same': backupErrors.notTheSame }[error.reason]
-  return make(Object.fromEntries(Object.entries(error.facts).map(([name, fact]) => [name, JSON.stringify(fact)])), { cause: error })
 }

@@ -23,8 +23,13 @@ export const embeddedErrors = defineErrors('embedded', {
   },
   anotherVersion: {
     status: 500,
-    hu: 'Az adatmappát a PostgreSQL másik főváltozata készítette; ez a Kapu nem tudja megnyitni.',
-    en: 'The data folder was made by another major version of PostgreSQL; this Gate cannot open it.'
+    hu: 'Az adatbázist a PostgreSQL másik főváltozata készítette, és annak programjai nincsenek ezen a gépen. Telepítse azokat (Debian: apt-get install postgresql-VÁLTOZAT), és indítsa újra: a Kapu átviszi az adatokat. Vagy készítsen mentést a Kapu korábbi változatával (./kapu backup FÁJL), és állítsa vissza ezzel üres mappába (./kapu restore FÁJL --data MAPPA).',
+    en: 'The database was made by another major version of PostgreSQL whose programs are not on this machine. Install them (Debian: apt-get install postgresql-VERSION) and start again: the Gate carries the data over. Or make a backup with the earlier version of the Gate (./kapu backup FILE) and restore it with this one into an empty folder (./kapu restore FILE --data DIR).'
+  },
+  noRoom: {
+    status: 507,
+    hu: 'Az adatbázis új főváltozatra viteléhez nincs elég hely a lemezen: egy ideig a réginek és az újnak is el kell férnie. Szabadítson fel helyet, és indítsa újra; az adatok sértetlenek.',
+    en: 'There is not enough disk space to carry the database over to the new major version: old and new lie side by side for a while. Free some space and start again; the data are untouched.'
   },
   notStarted: {
     status: 500,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { embeddedErrors } from './embedded.errors.ts'
@@ -32,6 +32,7 @@ export async function preparePlace(dataFolder: string): Promise<Place> {
   if (process.getuid?.() !== 0) {
     const home = join(folder, 'postgresql')
     await mkdir(home, { recursive: true, mode: 0o700 })
+    await finishUpgrade(join(home, 'cluster'))
     return {
       binaries: home,
       cluster: join(home, 'cluster'),
@@ -45,6 +46,7 @@ export async function preparePlace(dataFolder: string): Promise<Place> {
   const home = await homeOf(folder, hash)
   await mkdir(home, { recursive: true, mode: 0o700 })
   await chown(home, identity.uid, identity.gid)
+  await finishUpgrade(join(home, 'cluster'))
   await writeFile(join(home, 'data-folder'), `${folder}\n`)
   await writeFile(join(folder, 'postgresql.location'), `${home}\n`)
   return {
@@ -54,6 +56,15 @@ export async function preparePlace(dataFolder: string): Promise<Place> {
     log: join(home, 'server.log'),
     identity
   }
+}
+
+/** An upgrade that was cut off after everything had been compared: the old cluster is set aside, the new one takes its place. */
+async function finishUpgrade(cluster: string): Promise<void> {
+  if (existsSync(cluster) || !existsSync(`${cluster}.upgraded`)) return
+  await rename(`${cluster}.upgraded`, cluster).catch((error: unknown) => {
+    // Another process was first.
+    if (!existsSync(cluster)) throw error
+  })
 }
 
 /**

@@ -86,7 +86,7 @@ function environment(binaries: Binaries): NodeJS.ProcessEnv {
   return env
 }
 
-async function createCluster(place: Place, binaries: Binaries): Promise<void> {
+export async function createCluster(place: Place, binaries: Binaries): Promise<void> {
   // Made beside its place and moved there when complete: a start that was cut off leaves nothing half-made.
   const partial = `${place.cluster}.new`
   await rm(partial, { recursive: true, force: true })
@@ -105,7 +105,7 @@ function requireVersion(place: Place, binaries: Binaries): void {
   if (made !== have) throw embeddedErrors.anotherVersion({ made, have })
 }
 
-async function startServer(place: Place, binaries: Binaries, options: ServerOptions): Promise<EmbeddedServer> {
+export async function startServer(place: Place, binaries: Binaries, options: ServerOptions): Promise<EmbeddedServer> {
   const durability = options.durable === false ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []
   const args = ['-D', place.cluster, '-k', place.socket, ...[...settings, ...durability].flatMap((item) => ['-c', item])]
   const log = await open(place.log, 'a', 0o600)
@@ -142,7 +142,7 @@ async function notStarted(place: Place): Promise<Error> {
 }
 
 /** The server that runs on this cluster already, if it answers. */
-async function attach(place: Place): Promise<EmbeddedServer | undefined> {
+export async function attach(place: Place): Promise<EmbeddedServer | undefined> {
   const pid = postmasterPid(place)
   if (pid === undefined) return undefined
   const address = addressOf(place)
