@@ -68,6 +68,13 @@ const readyUrl = z.object({ url: z.url() })
 const readyMail = z.object({ httpPort: z.int(), smtpPort: z.int() })
 const readyWitness = z.object({ port: z.int(), key: z.string() })
 
+/** Lines that find no room on a full disk are lost; the Gate is not. Without a listener the failed write would end the process. */
+function logFile(path: string): ReturnType<typeof pino.destination> {
+  const destination = pino.destination({ dest: path, append: true, mkdir: true })
+  destination.on('error', () => {})
+  return destination
+}
+
 /**
  * Starts everything on an opened installation, and answers when requests can be served.
  * @throws Error with code EADDRINUSE when the port is taken; what was started is stopped again
@@ -79,7 +86,7 @@ export async function startGate(installation: Installation, options: GateOptions
   // a supervisor collects it (KAPU_LOG=stdout).
   const logger = createLogger({
     level: config.logLevel,
-    ...(process.env['KAPU_LOG'] === 'stdout' ? {} : { destination: pino.destination({ dest: join(config.dataDirectory, 'gate.log'), append: true, mkdir: true }) })
+    ...(process.env['KAPU_LOG'] === 'stdout' ? {} : { destination: logFile(join(config.dataDirectory, 'gate.log')) })
   })
   // A library's stray promise (the job queue leaves one when its connection breaks while it notes a failure) must not end the
   // service of everybody: what was not committed did not happen, and whoever waits for an answer has a promise of his own.
@@ -190,11 +197,12 @@ export async function startGate(installation: Installation, options: GateOptions
     const documents: DocumentDeps = {
       storage, templates: readTemplate, authority, seals: sealRegister({ authority, keyStore, publicUrl })
     }
+    const securityServer = config.exchange.securityServer ?? simulator?.ready.url
     const exchange: ExchangeDeps = {
       db,
       connectors: {
         etalon: etalonConnector,
-        ...(simulator ? { 'x-road-rest': xRoadConnector({ securityServer: simulator.ready.url, instance: 'HU-DEMO' }) } : {})
+        ...(securityServer ? { 'x-road-rest': xRoadConnector({ securityServer, instance: config.exchange.instance }) } : {})
       },
       authorise: authoriseDataSet,
       personalDataAllowed: async () => {

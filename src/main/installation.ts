@@ -40,7 +40,7 @@ const steps = {
 
 /**
  * Opens the installation of the given options and environment.
- * @throws ConfigError, backup.half-restored, embedded.held, embedded.not-started, MigrationDrift
+ * @throws ConfigError, backup.half-restored, embedded.held, embedded.not-started, database.migration-changed, database.newer-data
  */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const config = loadConfig(process.env, options)

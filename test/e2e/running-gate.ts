@@ -24,10 +24,18 @@ export interface RunningGate {
   remove(): Promise<void>
 }
 
+/** `folder`: a folder of one's own, whose `data` becomes the data folder. */
+export interface RunningGateOptions {
+  readonly autoAnswer?: number | 'off'
+  readonly folder?: string
+  readonly simulatorPort?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Starts a Gate of the demonstration country. @throws Error with what it printed when it does not come up */
-export async function startRunningGate(options: { autoAnswer?: number | 'off' } = {}): Promise<RunningGate> {
-  const folder = mkdtempSync(join(tmpdir(), 'kapu-e2e-'))
-  const [port, simulatorPort, mailPort] = await Promise.all([freePort(), freePort(), freePort()])
+export async function startRunningGate(options: RunningGateOptions = {}): Promise<RunningGate> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kapu-e2e-'))
+  const [port, simulatorPort, mailPort] = await Promise.all([freePort(), options.simulatorPort ?? freePort(), freePort()])
   const args = [
     'start', '--data', join(folder, 'data'), '--port', String(port), '--simulator-port', String(simulatorPort), '--mail-port', String(mailPort),
     '--auto-answer', String(options.autoAnswer ?? 2)
@@ -36,7 +44,7 @@ export async function startRunningGate(options: { autoAnswer?: number | 'off' } 
   let child: ChildProcess
   const begin = async (): Promise<void> => {
     const { DATABASE_URL: _, ...env } = process.env
-    child = spawn(join(root, 'kapu'), args, { stdio: ['ignore', 'pipe', 'pipe'], env, detached: true })
+    child = spawn(join(root, 'kapu'), args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...env, ...options.env }, detached: true })
     let isUp = false
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString()
@@ -84,7 +92,8 @@ export async function startRunningGate(options: { autoAnswer?: number | 'off' } 
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

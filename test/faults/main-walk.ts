@@ -97,7 +97,10 @@ export async function walkCase(walkers: Walkers, known: Acknowledged, trouble: T
   const opened = await ask('open', () => officer.call('GET', `/cases/${caseId}`)) as unknown as { acts: Array<{ kind: string; body: { parties?: Array<{ partyId: string }> } }> }
   const { partyId } = opened.acts.find((act) => act.kind === 'case-registered')!.body.parties![0]!
   await step(officer, 'identify-client', { partyId })
-  await step(officer, 'check-identity-document', { partyId, documentType: 'identity-card', documentNumber: person.documentNumber })
+  await until(async () => {
+    const checked = await step(officer, 'check-identity-document', { partyId, documentType: 'identity-card', documentNumber: person.documentNumber }) as ActAnswer
+    return checked.acts?.find((act) => act.kind === 'identity-document-checked')?.body['result'] === 'valid'
+  }, 'the identity document is found valid')
   await untilAnswered(() => step(officer, 'query-data-set', { dataSet: 'site-title', partyId: null }))
   await step(officer, 'ask-specialist', { specialist: 'public-health', question: 'Megfelel-e a telep a közegészségügyi követelményeknek?' })
   await until(async () => {

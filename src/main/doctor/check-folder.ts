@@ -37,7 +37,7 @@ export function checkCluster(folder: string, seen: EmbeddedInspection, have = pa
   if (seen.cluster === null && (existsSync(join(folder, 'log', 'checkpoint')) || existsSync(join(folder, 'postgresql.location')))) {
     findings.push(finding('cluster.lost', seen.home ?? folder))
   }
-  if (seen.madeBy !== null && have !== null && seen.madeBy !== have) findings.push(finding('cluster.other-version', `készítette: ${seen.madeBy}, a beépített: ${have}`))
+  if (seen.madeBy !== null && have !== null && seen.madeBy !== have) findings.push(finding(Number(seen.madeBy) > Number(have) ? 'cluster.other-version' : 'cluster.to-upgrade', `készítette: ${seen.madeBy}, a beépített: ${have}`))
   const dead = seen.leases.filter((lease) => !lease.alive)
   if (dead.length > 0) findings.push(finding('lease.stale', dead.map((lease) => `${lease.purpose} (pid ${lease.pid})`).join(', ')))
   if (seen.lock === 'dead' || seen.lock === 'unknown') findings.push(finding('lease.lock-left', join(folder, 'leases', 'lock')))

@@ -125,8 +125,10 @@ describe('the data folder', () => {
 
   it('cannot be opened when another major version made it, or when its cluster is gone', async () => {
     const path = place('old', ['postgresql/cluster', 'leases', 'log'])
-    writeFileSync(join(path, 'postgresql/cluster/PG_VERSION'), '16\n')
+    writeFileSync(join(path, 'postgresql/cluster/PG_VERSION'), '19\n')
     expect(checkCluster(path, await inspectEmbedded(path), '18')).toMatchObject([{ code: 'cluster.other-version', severity: 'blocks' }])
+    writeFileSync(join(path, 'postgresql/cluster/PG_VERSION'), '16\n')
+    expect(checkCluster(path, await inspectEmbedded(path), '18')).toMatchObject([{ code: 'cluster.to-upgrade', severity: 'warning' }])
     rmSync(join(path, 'postgresql'), { recursive: true })
     writeFileSync(join(path, 'log/checkpoint'), 'kapu-naplo\n')
     expect(codes(checkCluster(path, await inspectEmbedded(path), '18'))).toEqual(['cluster.lost'])

@@ -38,7 +38,8 @@ export async function examine(config: Config, ports: Readonly<Record<string, num
   const isRunning = embedded?.leases.some((lease) => lease.alive && lease.name.startsWith('gate-')) ?? (running !== null && isAliveProcess(running.pid))
   add(isRunning ? 'A futó Kapu' : 'Kapuk (portok)', isRunning && running ? await checkAnswers(running) : isRunning ? [] : await checkPorts(config.host, ports))
   const mayAsk = config.databaseUrl !== null || (embedded?.cluster !== null && embedded !== null)
-  if (mayAsk && !cluster.some((item) => item.severity === 'blocks')) add('Adatbázis', await askDatabase(config, isRunning))
+  // Asking would start the server, and starting would carry an old cluster over: that is not for an examination to do.
+  if (mayAsk && !cluster.some((item) => item.severity === 'blocks' || item.code === 'cluster.to-upgrade')) add('Adatbázis', await askDatabase(config, isRunning))
   add('Böngésző a tesztekhez', checkBrowser(root))
   return report
 }

@@ -32,6 +32,8 @@ const environment = z.object({
   KAPU_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   KAPU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   KAPU_MAIL_FROM: z.email().default('ertesites@kapu.invalid'),
+  KAPU_SECURITY_SERVER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KAPU_EXCHANGE_INSTANCE: z.string().regex(/^[A-Za-z0-9-]{1,40}$/).default('HU-DEMO'),
   KAPU_WITNESS_GRACE_HOURS: z.coerce.number().min(0).max(24 * 31).default(24),
   KAPU_DISK_WARN_MB: z.coerce.number().int().min(0).default(2048),
   KAPU_DISK_RESERVE_MB: z.coerce.number().int().min(0).default(512),
@@ -52,6 +54,8 @@ export interface Config {
   readonly publicUrl: string | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly mail: { readonly smtpUrl: string | null; readonly from: string }
+  /** The X-Road security server by which other authorities are asked; null: the demo's simulator, if it runs. */
+  readonly exchange: { readonly securityServer: string | null; readonly instance: string }
   /** How long personal data may be queried while the witness is away. */
   readonly witnessGraceMilliseconds: number
   readonly maxUploadBytes: number
@@ -93,6 +97,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, op
     publicUrl: values.KAPU_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: values.KAPU_LOG_LEVEL,
     mail: { smtpUrl: values.KAPU_SMTP_URL ?? null, from: values.KAPU_MAIL_FROM },
+    exchange: { securityServer: values.KAPU_SECURITY_SERVER_URL?.replace(/\/+$/, '') ?? null, instance: values.KAPU_EXCHANGE_INSTANCE },
     witnessGraceMilliseconds: values.KAPU_WITNESS_GRACE_HOURS * 3_600_000,
     disk: { warnBytes: values.KAPU_DISK_WARN_MB * 1024 * 1024, reserveBytes: values.KAPU_DISK_RESERVE_MB * 1024 * 1024 },
     maxUploadBytes: values.KAPU_MAX_UPLOAD_MB * 1024 * 1024,

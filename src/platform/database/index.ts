@@ -1,6 +1,6 @@
 export type { Db, Tx } from './database.types.ts'
 export { describeSchema, describeTypes } from './describe.ts'
-export { migrate, MigrationDrift, readMigrations, type Migration, type MigrationReport } from './migrate.ts'
+export { migrate, migrationErrors, readMigrations, type Migration, type MigrationReport } from './migrate.ts'
 export { createDb, createPool, type DatabaseAddress, type DatabaseRole } from './pool.ts'
 export type { DB } from './schema.types.ts'
 export { inCentral, inOrganisation } from './transaction.ts'

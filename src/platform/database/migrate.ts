@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
+import { defineErrors } from '../errors/index.ts'
 
 /** A migration of the folder: `0600_casework.sql`. */
 export interface Migration {
@@ -16,15 +17,18 @@ export interface MigrationReport {
   readonly already: number
 }
 
-/** A migration that was changed after it had been applied, or one that the folder does not have any more. */
-export class MigrationDrift extends Error {
-  readonly names: readonly string[]
-  constructor(names: readonly string[]) {
-    super(`migrations differ from what was applied: ${names.join(', ')}`)
-    this.name = 'MigrationDrift'
-    this.names = names
+export const migrationErrors = defineErrors('database', {
+  migrationChanged: {
+    status: 500,
+    hu: 'Egy már végrehajtott adatbázis-változtatás fájlja azóta megváltozott. Állítsa vissza a db/migrations mappát a kiadott állapotra; az adatok érintetlenek.',
+    en: 'The file of a migration that was applied has changed since. Restore the folder db/migrations to what was released; the data are untouched.'
+  },
+  newerData: {
+    status: 500,
+    hu: 'Az adatokat a Kapu újabb változata használta már; ez a régebbi nem nyithatja meg. Frissítse a programot; az adatok érintetlenek.',
+    en: 'A newer version of the Gate has used these data; this older one must not open them. Update the program; the data are untouched.'
   }
-}
+})
 
 /** Any number; one for the whole product, so that two starts do not migrate at once. */
 const lockKey = 4_187_004
@@ -40,7 +44,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 
 /**
  * Applies what is new, forward only, each migration in its own transaction, under one advisory lock.
- * @throws MigrationDrift when an applied migration was edited
+ * @throws database.migration-changed, database.newer-data; nothing is applied then
  */
 export async function migrate(client: ClientBase, migrations: readonly Migration[]): Promise<MigrationReport> {
   await client.query('select pg_advisory_lock($1)', [lockKey])
@@ -52,7 +56,8 @@ export async function migrate(client: ClientBase, migrations: readonly Migration
     const known = new Map(rows.map((row) => [row.name, row.checksum]))
     const drifted = migrations.filter((item) => known.has(item.name) && known.get(item.name) !== item.checksum)
     const missing = rows.filter((row) => !migrations.some((item) => item.name === row.name))
-    if (drifted.length + missing.length > 0) throw new MigrationDrift([...drifted, ...missing].map((item) => item.name))
+    if (missing.length > 0) throw migrationErrors.newerData({ migrations: missing.map((item) => item.name).join(', ') })
+    if (drifted.length > 0) throw migrationErrors.migrationChanged({ migrations: drifted.map((item) => item.name).join(', ') })
     const applied: string[] = []
     for (const migration of migrations) {
       if (known.has(migration.name)) continue

@@ -5,10 +5,11 @@
  */
 import type { Context } from '../../platform/context/index.ts'
 import { inCentral, type Tx } from '../../platform/database/index.ts'
+import { defineErrors } from '../../platform/errors/index.ts'
 import {
   digest, issueCertificate, oids, parseCertificate, type Certificate, type CertificateRequest, type KeyStore, type SigningKey, type TimestampSigner
 } from '../../platform/crypto/index.ts'
-import { findNewest, insertCertificate, lockAuthority } from './signatures.store.ts'
+import { beginsLater, findNewest, insertCertificate, lockAuthority } from './signatures.store.ts'
 import { policies, type CertificateKind, type SignatureCertificate, type SignatureCertificateId } from './signatures.types.ts'
 
 const day = 86_400_000
@@ -38,6 +39,14 @@ export interface CertificateAuthority {
   /** The authority, made or renewed when needed; safe to call on every use. */
   current(ctx: Context): Promise<Authority>
 }
+
+export const authorityErrors = defineErrors('authority', {
+  clockBehind: {
+    status: 503,
+    hu: 'A kiszolgáló órája korábbi időt mutat, mint amikor a hitelesítésszolgáltatót létesítették, ezért kártya most nem ellenőrizhető. Az üzemeltető állítsa be az órát.',
+    en: 'The server\'s clock shows a time before the certificate authority was set up, so no card can be checked now. The operator must set the clock.'
+  }
+})
 
 interface Part {
   readonly kind: CertificateKind
@@ -102,6 +111,10 @@ export function certificateAuthority(options: AuthorityOptions): CertificateAuth
     const now = ctx.clock.now()
     const existing = await findNewest(tx, part.kind, now)
     if (existing && existing.notAfter.getTime() - now.getTime() > part.renewal) return existing
+    // A machine that woke up in the past must not found a second authority: every card and signature hangs on the first.
+    if (!existing && (part.kind === 'root' || part.kind === 'issuing-authority') && await beginsLater(tx, part.kind, now)) {
+      throw authorityErrors.clockBehind({ now: now.toISOString() })
+    }
     // An authority keeps its key when renewed: what hangs below it keeps its place.
     const key = await options.keyStore.ensure(part.keyName, part.kind === 'root' ? 'P-384' : 'P-256')
     const subject: CertificateRequest['subject'] = [['country', 'HU'], ['organisation', options.name], ['commonName', part.commonName]]

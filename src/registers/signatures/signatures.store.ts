@@ -70,6 +70,13 @@ export async function findNewest(db: Db | Tx, kind: CertificateKind, now: Date, 
   return row ? read(row) : null
 }
 
+/** Whether a central certificate of this kind exists that begins only later: the clock is wrong then, not the certificate. */
+export async function beginsLater(tx: Tx, kind: CertificateKind, now: Date): Promise<boolean> {
+  const row = await tx.selectFrom('signature_certificate').select('id').where('kind', '=', kind).where('status', '=', 'good')
+    .where('not_before', '>', now).where('organisation_id', 'is', null).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Suspended and revoked certificates of an issuer that have not expired: what its revocation list names. */
 export async function listEnded(db: Db | Tx, issuerId: string, now: Date): Promise<SignatureCertificate[]> {
   const rows = await db.selectFrom('signature_certificate').selectAll()

@@ -33,6 +33,13 @@ afterAll(async () => {
 })
 
 describe('authority', () => {
+  it('is not founded a second time by a machine whose clock went back', async () => {
+    const before = (await office.authority.current(ctx())).root.serial
+    const past = { ...ctx(), clock: { now: () => new Date(ctx().clock.now().getTime() - 3_600_000) } }
+    await expect(office.authority.current(past)).rejects.toMatchObject({ code: 'authority.clock-behind', status: 503 })
+    expect((await office.authority.current(ctx())).root.serial).toBe(before)
+  })
+
   it('is made once, also when two processes start at once, and found again', async () => {
     const publicUrl = () => 'http://127.0.0.1:8080'
     const other = certificateAuthority({ keyStore: office.keyStore, name: 'Próba', publicUrl })
