@@ -41,7 +41,13 @@ describe.skipIf(!isLong)(`kill -9 in the main walk (seed ${seed}, ${rounds} roun
       await pause(random.between(0, 1500))
       await gate.restart()
     } else {
-      process.kill(pid, 'SIGKILL')
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch (error) {
+        // It died of the kill before, and its pid file has not been replaced yet.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+        return `${victim}: dead already`
+      }
     }
     return victim
   }
