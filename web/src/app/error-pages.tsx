@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { Link, useRouter } from '@tanstack/react-router'
-import { Component, type ErrorInfo, type ReactNode } from 'react'
+import { Component, useEffect, type ErrorInfo, type ReactNode } from 'react'
 import { asProblem } from '../shared/api/problem.ts'
 import { ProblemAlert } from '../shared/components/index.ts'
 import { text, useText } from './i18n.ts'
 
 export function NotFoundPage() {
   const t = useText()
+  // No route matched, so none names the window.
+  useEffect(() => { document.title = `${t('common:notFound.title')} – ${t('common:name')}` }, [t])
   return (
     <>
       <h1>{t('common:notFound.title')}</h1>

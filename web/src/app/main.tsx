@@ -13,12 +13,14 @@ import { CardProvider } from '../shared/card/index.ts'
 import { KeyboardProvider } from '../shared/keyboard/index.ts'
 import { ErrorBoundary } from './error-pages.tsx'
 import { startTexts } from './i18n.ts'
+import { printLight } from './print-light.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.ts'
 import { styleNonce } from './style-nonce.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
 
 await startTexts()
+printLight()
 
 const queryClient = createQueryClient()
 const router = createAppRouter(queryClient)

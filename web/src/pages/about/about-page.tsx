@@ -15,7 +15,7 @@ export function AboutPage() {
     <>
       <h1 style={{ marginBottom: 16 }}>{t('common:title.about')}</h1>
       <div className={classes.text}>
-        <nav aria-label={t('about:contents')}>{sections.map((section) => <a key={section} href={`#${section}`}>{t(`about:${section}.title`)}</a>)}</nav>
+        <nav data-print="no" aria-label={t('about:contents')}>{sections.map((section) => <a key={section} href={`#${section}`}>{t(`about:${section}.title`)}</a>)}</nav>
         <article>
           {sections.map((section) => (
             <section key={section} id={section}>

@@ -6,6 +6,7 @@ import { useText } from '../../app/i18n.ts'
 import { answered, api, idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import { DateText, ErrorState, FieldList, LoadingState, Note, ProblemAlert, Sheet } from '../../shared/components/index.ts'
+import { KeptNote, useTyped, useTypedStore } from '../../shared/drafts/index.ts'
 import { useFormat } from '../../shared/format/use-format.ts'
 import { useArrival, useCaseTypes, type Arrival, type Predecessor } from './arrivals-api.ts'
 import { SubmittedData } from '../../shared/form/submitted-data.tsx'
@@ -74,18 +75,20 @@ function Registration({ arrival, onStale }: { readonly arrival: Arrival; readonl
   const navigate = useNavigate()
   const queries = useQueryClient()
   const caseTypes = useCaseTypes().data?.caseTypes ?? []
-  const [caseType, setCaseType] = useState(arrival.caseTypeCode)
-  const [subject, setSubject] = useState(arrival.subject)
-  const [predecessors, setPredecessors] = useState<readonly string[]>([])
+  const typed = useTyped(useTypedStore(), `arrivals/${arrival.id}`, { caseType: arrival.caseTypeCode ?? '', subject: arrival.subject, predecessors: [] as readonly string[] })
+  const { caseType, subject } = typed.values
+  // A predecessor that was chosen earlier may not be offered any more.
+  const predecessors = typed.values.predecessors.filter((id) => arrival.predecessors.some((one) => one.caseId === id))
   // One key per intention: a second press, or a retry after a lost answer, registers once.
   const [key] = useState(idempotencyKey)
   const register = useMutation({
     mutationFn: () => answered(api.POST('/api/v1/arrivals/{id}/register', {
       params: { path: { id: arrival.id }, header: { 'idempotency-key': key } },
       headers: { 'Idempotency-Key': key },
-      body: { expectedVersion: arrival.version, caseType: caseType ?? '', subject, predecessorCaseIds: [...predecessors] }
+      body: { expectedVersion: arrival.version, caseType, subject, predecessorCaseIds: [...predecessors] }
     })),
     onSuccess: async ({ caseId }) => {
+      typed.sent()
       await queries.invalidateQueries({ queryKey: ['arrivals'] })
       await navigate({ to: '/cases/$caseId', params: { caseId } })
     }
@@ -93,17 +96,18 @@ function Registration({ arrival, onStale }: { readonly arrival: Arrival; readonl
   const problem = register.error ? asProblem(register.error) : null
   function submit(event: FormEvent): void {
     event.preventDefault()
-    if (caseType !== null && subject.trim() !== '') register.mutate()
+    if (caseType !== '' && subject.trim() !== '') register.mutate()
   }
   return (
     <Sheet>
       <form onSubmit={submit} className={classes.form}>
         <h2>{t('arrivals:register')}</h2>
         <p className="t2 sm">{t('arrivals:registerText')}</p>
-        <Select label={t('arrivals:caseType')} required data={caseTypes.map((type) => ({ value: type.code, label: type.name }))} value={caseType} onChange={setCaseType}
+        <KeptNote at={typed.keptAt} onRestart={typed.restart} />
+        <Select label={t('arrivals:caseType')} required data={caseTypes.map((type) => ({ value: type.code, label: type.name }))} value={caseType === '' ? null : caseType} onChange={(value) => typed.put({ caseType: value ?? '' })}
           allowDeselect={false} comboboxProps={{ withinPortal: false }} />
-        <TextInput label={t('arrivals:caseSubject')} required maxLength={300} value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />
-        <Predecessors items={arrival.predecessors} chosen={predecessors} onChange={setPredecessors} />
+        <TextInput label={t('arrivals:caseSubject')} required maxLength={300} value={subject} onChange={(event) => typed.put({ subject: event.currentTarget.value })} />
+        <Predecessors items={arrival.predecessors} chosen={predecessors} onChange={(ids) => typed.put({ predecessors: ids })} />
         {problem && <ProblemAlert problem={problem} {...(problem.code === 'intake.stale' ? { onRetry: onStale } : {})} />}
         <Button type="submit" loading={register.isPending}>{t('arrivals:registerButton')}</Button>
       </form>

@@ -7,6 +7,7 @@ import { currentLanguage } from '../../app/i18n.ts'
 import { idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem, problemFrom } from '../../shared/api/problem.ts'
 import { ProblemAlert, Sheet } from '../../shared/components/index.ts'
+import { KeptNote, useTyped, useTypedStore } from '../../shared/drafts/index.ts'
 import { useCaseTypes } from './arrivals-api.ts'
 import classes from './arrivals.module.css'
 
@@ -18,23 +19,19 @@ export function RecordArrivalPage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const caseTypes = useCaseTypes().data?.caseTypes ?? []
-  const [channel, setChannel] = useState<string>('paper')
-  const [kind, setKind] = useState<string>('person')
-  const [receivedAt, setReceivedAt] = useState(() => localMinute(new Date()))
-  const [caseType, setCaseType] = useState<string | null>(null)
-  const [subject, setSubject] = useState('')
-  const [name, setName] = useState('')
-  const [address, setAddress] = useState('')
-  const [email, setEmail] = useState('')
+  const [empty] = useState(() => ({ channel: 'paper', kind: 'person', receivedAt: localMinute(new Date()), caseType: '', subject: '', name: '', address: '', email: '' }))
+  const typed = useTyped(useTypedStore(), 'arrivals/new', empty)
+  const { channel, kind, receivedAt, caseType, subject, name, address, email } = typed.values
   const [files, setFiles] = useState<File[]>([])
   const [key] = useState(idempotencyKey)
   const record = useMutation({
     mutationFn: () => send(key, {
-      channel, receivedAt: new Date(receivedAt).toISOString(), caseType, subject,
+      channel, receivedAt: new Date(receivedAt).toISOString(), caseType: caseType === '' ? null : caseType, subject,
       submitter: { kind, name, address: address.trim() || null, email: email.trim() || null },
       attachments: files.map((file, index) => ({ part: `file-${index + 1}`, requirement: null, name: file.name }))
     }, files),
     onSuccess: async ({ id }) => {
+      typed.sent()
       await queries.invalidateQueries({ queryKey: ['arrivals'] })
       await navigate({ to: '/arrivals/$submissionId', params: { submissionId: id } })
     }
@@ -50,17 +47,18 @@ export function RecordArrivalPage() {
       <div className={classes.narrow}>
         <Sheet>
           <form onSubmit={submit} className={classes.form}>
-            <Select label={t('arrivals:channel')} required allowDeselect={false} value={channel} onChange={(value) => setChannel(value ?? 'paper')}
+            <KeptNote at={typed.keptAt} files={files.length === 0} onRestart={typed.restart} />
+            <Select label={t('arrivals:channel')} required allowDeselect={false} value={channel} onChange={(value) => typed.put({ channel: value ?? 'paper' })}
               data={channels.map((value) => ({ value, label: t(`arrivals:channels.${value}`) }))} comboboxProps={{ withinPortal: false }} />
-            <TextInput type="datetime-local" label={t('arrivals:received')} required value={receivedAt} onChange={(event) => setReceivedAt(event.currentTarget.value)} />
-            <Select label={t('arrivals:caseType')} description={t('arrivals:caseTypeLater')} clearable value={caseType} onChange={setCaseType}
+            <TextInput type="datetime-local" label={t('arrivals:received')} required value={receivedAt} onChange={(event) => typed.put({ receivedAt: event.currentTarget.value })} />
+            <Select label={t('arrivals:caseType')} description={t('arrivals:caseTypeLater')} clearable value={caseType === '' ? null : caseType} onChange={(value) => typed.put({ caseType: value ?? '' })}
               data={caseTypes.map((type) => ({ value: type.code, label: type.name }))} comboboxProps={{ withinPortal: false }} />
-            <TextInput label={t('arrivals:caseSubject')} required maxLength={300} value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />
-            <Select label={t('arrivals:submitterKind')} required allowDeselect={false} value={kind} onChange={(value) => setKind(value ?? 'person')}
+            <TextInput label={t('arrivals:caseSubject')} required maxLength={300} value={subject} onChange={(event) => typed.put({ subject: event.currentTarget.value })} />
+            <Select label={t('arrivals:submitterKind')} required allowDeselect={false} value={kind} onChange={(value) => typed.put({ kind: value ?? 'person' })}
               data={[{ value: 'person', label: t('arrivals:kinds.person') }, { value: 'organisation', label: t('arrivals:kinds.organisation') }]} comboboxProps={{ withinPortal: false }} />
-            <TextInput label={t('arrivals:submitter')} required maxLength={300} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-            <TextInput label={t('arrivals:address')} maxLength={300} value={address} onChange={(event) => setAddress(event.currentTarget.value)} />
-            <TextInput type="email" label={t('arrivals:email')} maxLength={254} value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+            <TextInput label={t('arrivals:submitter')} required maxLength={300} value={name} onChange={(event) => typed.put({ name: event.currentTarget.value })} />
+            <TextInput label={t('arrivals:address')} maxLength={300} value={address} onChange={(event) => typed.put({ address: event.currentTarget.value })} />
+            <TextInput type="email" label={t('arrivals:email')} maxLength={254} value={email} onChange={(event) => typed.put({ email: event.currentTarget.value })} />
             <FileInput label={t('arrivals:attachments')} description={t('arrivals:fileHelp')} multiple clearable accept=".pdf,.jpg,.jpeg,.png,.docx" value={files} onChange={setFiles} />
             {record.error && <ProblemAlert problem={asProblem(record.error)} />}
             <Button type="submit" loading={record.isPending}>{t('arrivals:recordButton')}</Button>

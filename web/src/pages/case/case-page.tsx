@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useEffect, useMemo, useReducer, useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { DateText, ErrorState, Keys, LoadingState, StatusBadge } from '../../shared/components/index.ts'
+import { useTypedStore } from '../../shared/drafts/index.ts'
 import { emptyList, listStep, useShortcuts } from '../../shared/keyboard/index.ts'
 import { titleOf } from './act-lines.ts'
 import classes from './case.module.css'
@@ -19,6 +20,7 @@ import type { OpenCase, StepCode, StepTarget } from './steps/step.types.ts'
 import { useRunningSteps } from './steps/use-step.ts'
 import { Submissions } from './submissions.tsx'
 import { Timeline } from './timeline.tsx'
+import { Unfinished } from './unfinished.tsx'
 import { useLock, useLockText } from './use-lock.ts'
 import { useOpenCase } from './use-open-case.ts'
 
@@ -54,7 +56,8 @@ function OpenCaseView({ open }: { readonly open: OpenCase }) {
   const wide = useMediaQuery('(min-width: 56.25em)', true, { getInitialValueInEffect: false })
   const [expanded, setExpanded] = useState(wide)
   const [target, setTarget] = useState<StepTarget | null>(null)
-  const drafts = useRef<Drafts>(new Map())
+  const store = useTypedStore()
+  const [drafts] = useState((): Drafts => ({ withFiles: new Map(), store }))
   const running = useRunningSteps(caseId)
   const lockText = useLockText()
   const lines = useMemo(() => guideLines(open), [open])
@@ -66,7 +69,7 @@ function OpenCaseView({ open }: { readonly open: OpenCase }) {
   const begin = (code: StepCode): void => setTarget({ step: code })
   const explain = (): void => {
     setExpanded(true)
-    document.getElementById('deadline')?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+    document.getElementById('deadline')?.scrollIntoView({ block: 'start' })
   }
   const openCurrent = (): void => {
     if (current?.step && lockText(open, current.step.step) === null) setTarget(current.step)
@@ -98,6 +101,7 @@ function OpenCaseView({ open }: { readonly open: OpenCase }) {
       </div>
       <div className={classes.titleRow}><h1 className={classes.title}>{view.case.subject}</h1><Standing open={open} /></div>
       <Cover open={open} onDeadline={explain} />
+      {target === null && <Unfinished key={running.length} caseId={caseId} running={running} drafts={drafts} onContinue={setTarget} />}
       <div className={classes.columns}>
         <div className={classes.column}>
           <Guide open={open} lines={lines} current={list.current} onCurrent={(key) => step({ kind: 'go', key })} onStep={setTarget} running={running} decisionPath={decisionPath} />
@@ -116,7 +120,7 @@ function OpenCaseView({ open }: { readonly open: OpenCase }) {
           </div>
         </div>
       </div>
-      {target !== null && <StepDialog key={`${target.step}:${target.of ?? ''}`} open={open} target={target} drafts={drafts.current} onClose={() => setTarget(null)} />}
+      {target !== null && <StepDialog key={`${target.step}:${target.of ?? ''}`} open={open} target={target} drafts={drafts} onClose={() => setTarget(null)} />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { setLanguage, useLanguage, useText } from '../../app/i18n.ts'
 import { onSessionExpired } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import { ErrorState, LoadingState, Note, ProblemAlert } from '../../shared/components/index.ts'
+import { forgetTyped } from '../../shared/drafts/index.ts'
 import { GateMark, Icon } from '../../shared/icons/icon.tsx'
 import { clientSessionQuery, signInAddress, signOut } from './client-api.ts'
 import classes from './client.module.css'
@@ -17,6 +18,7 @@ export function ClientShell() {
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: (identityProvider) => {
+      forgetTyped(sessionStorage)
       queries.removeQueries({ queryKey: ['client'] })
       queries.setQueryData(clientSessionQuery.queryKey, null)
       if (identityProvider !== null) location.assign(identityProvider)

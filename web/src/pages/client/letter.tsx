@@ -1,12 +1,13 @@
 import { Button, CloseButton, FileButton, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import { DateText, Note, ProblemAlert } from '../../shared/components/index.ts'
+import { KeptNote, TypedStore, useTyped } from '../../shared/drafts/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
-import { sendToOffice, type Place } from './client-api.ts'
+import { clientSessionQuery, sendToOffice, type Place } from './client-api.ts'
 import classes from './client.module.css'
 import { useFileSize } from './file-size.ts'
 
@@ -18,8 +19,12 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
   const t = useText()
   const size = useFileSize()
   const queries = useQueryClient()
-  const [isOpen, setOpen] = useState(!folded)
-  const [text, setText] = useState('')
+  const who = useQuery(clientSessionQuery).data?.name ?? ''
+  // In the tab only: a client may sit at a public machine.
+  const [store] = useState(() => new TypedStore(sessionStorage, who))
+  const typed = useTyped(store, `letter/${place.organisationId}/${place.caseId}`, { text: '' })
+  const { text } = typed.values
+  const [isOpen, setOpen] = useState(() => !folded || typed.keptAt !== null)
   const [files, setFiles] = useState<readonly File[]>([])
   const [empty, setEmpty] = useState(false)
   const [refused, setRefused] = useState<readonly string[]>([])
@@ -31,7 +36,7 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
   const send = useMutation({
     mutationFn: () => sendToOffice(place, key, text, files),
     onSuccess: async () => {
-      setText('')
+      typed.restart()
       setFiles([])
       setKey(idempotencyKey())
       await queries.invalidateQueries({ queryKey: ['client', 'case'] })
@@ -73,8 +78,9 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
   if (!isOpen) return <><p className="t2">{t('client:letter.text')}</p><div className={classes.buttons}><Button size="md" variant="default" leftSection={<Icon name="pen" />} onClick={() => setOpen(true)}>{t('client:letter.open')}</Button></div></>
   return (
     <form onSubmit={submit} className={classes.letter} noValidate>
-      <Textarea ref={textRef} label={t('client:letter.label')} required autosize minRows={4} maxRows={14} maxLength={10_000} value={text} autoFocus={folded}
-        {...(empty ? { error: t('client:letter.empty') } : {})} onChange={(event) => { setText(event.currentTarget.value); changed() }} />
+      <KeptNote at={typed.keptAt} files={files.length === 0} onRestart={typed.restart} />
+      <Textarea ref={textRef} label={t('client:letter.label')} required autosize minRows={4} maxRows={14} maxLength={10_000} value={text} autoFocus={folded && typed.keptAt === null}
+        {...(empty ? { error: t('client:letter.empty') } : {})} onChange={(event) => { typed.put({ text: event.currentTarget.value }); changed() }} />
       <div>
         <p className={classes.fileLabel} id={`files-${place.caseId}`}>{t('client:letter.files')}</p>
         <p className="xs t2" id={`hint-${place.caseId}`}>{t('client:letter.fileHelp', { count: maxFiles })}</p>

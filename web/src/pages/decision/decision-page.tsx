@@ -6,6 +6,7 @@ import { cite, refusalOf, type CaseState } from '../../../../src/rules/procedure
 import { useLanguage, useText } from '../../app/i18n.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import { ErrorState, LawRef, LoadingState, Note, ProblemAlert, Sheet, StatusBadge } from '../../shared/components/index.ts'
+import { useTypedStore } from '../../shared/drafts/index.ts'
 import { useFormat } from '../../shared/format/use-format.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useShortcuts } from '../../shared/keyboard/index.ts'
@@ -86,13 +87,14 @@ function Decision({ open, draft }: { readonly open: OpenCase; readonly draft: Dr
 
 /** The keeper of the draft's text lives as long as the draft is on the page (its key); leaving saves what is left. */
 function useKeeper(caseId: string, draft: DraftView | null): DraftKeeper | null {
+  const store = useTypedStore()
   const [keeper] = useState(() => (draft === null ? null : new DraftKeeper(draft, {
     save: (expectedRevision, content) => saveDraft(caseId, {
       draftId: draft.draftId, expectedRevision,
       content: { ...content, conditions: content.conditions.map((item) => item.trim()).filter((item) => item !== '') }
     }),
     problemOf: asProblem,
-    backup: sessionStorage
+    backup: store
   })))
   useEffect(() => () => {
     if (keeper === null) return

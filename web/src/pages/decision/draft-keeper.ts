@@ -1,6 +1,6 @@
 /**
  * Keeps what is written safe: saves it a moment after the last keystroke, one save at a time, tries again when the Gate cannot be
- * reached, and stops when somebody else saved. Until the server has it, the text also lies in the tab's own store.
+ * reached, and stops when somebody else saved. Until the server has it, the text also lies in the officer's own store in the browser.
  */
 import type { DraftContent, DraftView } from './decision-api.ts'
 
@@ -31,7 +31,7 @@ export interface KeeperDeps {
   readonly retryMs?: number
 }
 
-const keyOf = (draftId: string): string => `kapu.draft.${draftId}`
+const keyOf = (draftId: string): string => `draft/${draftId}`
 
 export class DraftKeeper {
   readonly #deps: KeeperDeps

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import { ProblemAlert } from '../../shared/components/index.ts'
+import { KeptNote, useTyped, useTypedStore } from '../../shared/drafts/index.ts'
 import { postsQuery } from '../case/case-api.ts'
 import type { OpenCase } from '../case/steps/step.types.ts'
 import classes from './decision.module.css'
@@ -45,16 +46,18 @@ export function SubmitDialog({ open, keeper, onClose }: { readonly open: OpenCas
 /** Visszaadás átdolgozásra, or taking back what was submitted; either says why. */
 export function ReturnDialog({ open, bySigner, onClose }: { readonly open: OpenCase; readonly bySigner: boolean; readonly onClose: () => void }) {
   const t = useText()
-  const [reason, setReason] = useState('')
+  const typed = useTyped(useTypedStore(), `decision/${open.view.case.id}/return`, { reason: '' })
+  const { reason } = typed.values
   const giveBack = useDecisionStep(open.view.case.id, 'draft/return')
   const send = (): void => {
     if (reason.trim() === '' || open.state.draft === null) return
-    giveBack.mutate({ expectedSequence: open.state.sequence, draftId: open.state.draft.draftId, reason: reason.trim() }, { onSuccess: onClose })
+    giveBack.mutate({ expectedSequence: open.state.sequence, draftId: open.state.draft.draftId, reason: reason.trim() }, { onSuccess: () => { typed.sent(); onClose() } })
   }
   return (
     <Modal opened onClose={onClose} title={t(bySigner ? 'decision:return.title' : 'decision:return.titleOwn')} size="34rem" closeButtonProps={{ 'aria-label': t('common:action.close') }}>
       <form onSubmit={(event) => { event.preventDefault(); send() }}>
-        <Textarea label={t('decision:return.reason')} description={t('decision:return.help')} required autosize minRows={3} maxLength={4000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />
+        <KeptNote at={typed.keptAt} onRestart={typed.restart} />
+        <Textarea label={t('decision:return.reason')} description={t('decision:return.help')} required autosize minRows={3} maxLength={4000} value={reason} onChange={(event) => typed.put({ reason: event.currentTarget.value })} data-autofocus />
         {giveBack.error !== null && <ProblemAlert problem={giveBack.error} />}
         <div className={classes.dialogActions}>
           <Button type="submit" loading={giveBack.isPending} disabled={reason.trim() === ''}>{t(bySigner ? 'decision:return.button' : 'decision:return.buttonOwn')}</Button>

@@ -12,7 +12,7 @@ export function BucketTabs({ chosen }: { readonly chosen: BucketCode }) {
   const format = useFormat()
   const buckets = useQuery(deskQuery).data?.buckets
   return (
-    <nav className={classes.buckets} aria-label={t('desk:groups')}>
+    <nav className={classes.buckets} data-print="no" aria-label={t('desk:groups')}>
       {([['deadline', deadlineBuckets], ['waiting', waitingBuckets]] as const).map(([group, codes]) => (
         <div key={group} className={classes.bucketGroup} role="group" aria-label={t(`desk:group.${group}`)}>
           <span className={classes.groupName} aria-hidden="true">{t(`desk:group.${group}`)}</span>

@@ -48,7 +48,7 @@ export function OrganisationsPage() {
       <div className={classes.tools}>
         <TextInput label={t('organisations:search')} description={t('organisations:searchHelp')} value={typed} leftSection={<Icon name="search" />}
           onChange={(event) => { setTyped(event.currentTarget.value); search(event.currentTarget.value) }} />
-        <nav className={classes.tiers} aria-label={t('organisations:tier')}>
+        <nav className={classes.tiers} data-print="no" aria-label={t('organisations:tier')}>
           <Link to="/organisations" search={{ q }} aria-current={tier === undefined ? 'true' : undefined} activeProps={{}} data-on={tier === undefined || undefined}>{t('organisations:all')}</Link>
           {tiers.map((one) => <Link key={one} to="/organisations" search={{ tier: one, q }} data-on={tier === one || undefined} aria-current={tier === one ? 'true' : undefined} activeProps={{}}>{t(`home:tier.${one}.name`)}</Link>)}
         </nav>

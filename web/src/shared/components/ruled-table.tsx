@@ -50,7 +50,7 @@ export function RuledTable<Row>({ caption, columns, rows, rowKey, current, onCur
     if (currentKey === null) return
     const row = body.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(currentKey)}"]`)
     const active = document.activeElement
-    if (row && (active === document.body || body.current?.contains(active))) row.focus({ preventScroll: true })
+    if (row && (active === document.body || active?.id === 'main' || body.current?.contains(active))) row.focus({ preventScroll: true })
     row?.scrollIntoView({ block: 'nearest' })
   }, [currentKey])
 

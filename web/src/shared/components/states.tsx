@@ -6,10 +6,16 @@ import classes from './components.module.css'
 import { Note } from './note.tsx'
 
 /** Says what is true and what comes next: *Önre most egy ügy sem vár.* */
-export function EmptyState({ title, children, actions }: { readonly title: string; readonly children?: ReactNode; readonly actions?: ReactNode }) {
+export function EmptyState({ title, children, actions, whole = false }: {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+  /** It stands for the whole page, and its sentence is the page's heading. */
+  readonly whole?: boolean
+}) {
   return (
     <div className={classes.empty}>
-      <h3>{title}</h3>
+      {whole ? <h1>{title}</h1> : <p className={classes.emptyTitle}>{title}</p>}
       {children !== undefined && <p>{children}</p>}
       {actions !== undefined && <div className={classes.emptyActions}>{actions}</div>}
     </div>

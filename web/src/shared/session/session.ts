@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { answered, api } from '../api/client.ts'
 import { ApiProblem } from '../api/problem.ts'
 import type { PostView, SessionView } from '../api/types.ts'
+import { forgetTyped } from '../drafts/typed-store.ts'
 import type { CardReader } from '../card/index.ts'
 
 /** The session of this browser; null: nobody is in. */
@@ -35,7 +36,10 @@ export function useOfficerSession(): SessionView {
 export async function enterWithCard(card: CardReader, reader: 'extension' | 'software'): Promise<SessionView> {
   const { nonce } = await answered(api.POST('/api/v1/login/challenge'))
   const token = await card.authenticate(nonce, reader)
-  return answered(api.POST('/api/v1/login', { body: { token: { ...token } } }))
+  const session = await answered(api.POST('/api/v1/login', { body: { token: { ...token } } }))
+  // On a shared machine nothing that somebody else typed stays behind.
+  forgetTyped(localStorage, session.officer.id)
+  return session
 }
 
 export async function choosePost(client: QueryClient, postId: string): Promise<SessionView> {
@@ -58,6 +62,7 @@ export function useLeave(): (options?: { announce?: boolean }) => Promise<void> 
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error
     }
+    forgetTyped(localStorage)
     if (announce) sessionChannel?.postMessage('ended')
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'demo-cards' && query.queryKey[0] !== 'home' })
     client.setQueryData(sessionQuery.queryKey, null)

@@ -146,7 +146,7 @@ export function OfficerShell() {
           <AuthorityStrip session={session} />
         </AppShell.Header>
         {!wholeWidth && <AppShell.Navbar className={classes.navbar}><MainMenu /></AppShell.Navbar>}
-        <AppShell.Main><div id="main" className={classes.main} tabIndex={-1}><Outlet /></div></AppShell.Main>
+        <AppShell.Main className={classes.page}><div id="main" className={classes.main} tabIndex={-1}><Outlet /></div></AppShell.Main>
       </AppShell>
       <Drawer opened={menuOpen} onClose={() => setMenuOpen(false)} size={272} className={classes.drawer} title={t('common:name')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
         <MainMenu onChosen={() => setMenuOpen(false)} />

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isLegalDate } from '../../../../../src/rules/calendar/index.ts'
 import { limitTextSchema } from '../../../../../src/rules/procedure/index.ts'
-import type { Field, StepCode, Value, Values } from './step.types.ts'
+import type { DeficiencyItem, Field, StepCode, Value, Values } from './step.types.ts'
 
 export const maximumFileBytes = 50 * 1024 * 1024
 /** What the Gate takes in, by the ending of the name; the server looks into the bytes. */
@@ -17,7 +17,8 @@ const email = z.string().trim().refine((value) => value === '' || z.email().safe
 const ids = z.array(z.string())
 const lines = z.string().transform((value) => value.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
 
-const items = z.array(z.object({ requirement: z.string().nullable(), text: z.string(), chosen: z.boolean() }))
+const item = z.object({ requirement: z.string().nullable(), text: z.string(), chosen: z.boolean() })
+const items = z.array(item)
   .transform((list) => list.filter((item) => item.chosen && item.text.trim() !== '').map(({ requirement, text }) => ({ requirement, text: text.trim() })))
   .refine((list) => list.length > 0, { error: 'items' })
   .refine((list) => list.every((item) => item.text.length <= 1000), { error: 'tooLong' })
@@ -59,6 +60,21 @@ export const bodies = {
   'forward-appeal': z.object({ appealId: chosen, to: required(300) }),
   'file-case': z.object({})
 } as const satisfies Record<StepCode, z.ZodType>
+
+/** Of values kept earlier those that the form can still take: the case may have moved on, and a choice may be gone. */
+export function fittingValues(fields: readonly Field[], kept: Readonly<Record<string, unknown>>): Values {
+  return Object.fromEntries(fields.flatMap((field): [string, Value][] => {
+    const value = kept[field.name]
+    const offered = (one: unknown): boolean => !('options' in field) || field.options.some((option) => option.value === one)
+    switch (field.kind) {
+      case 'file': return []
+      case 'yes': return typeof value === 'boolean' ? [[field.name, value]] : []
+      case 'several': return Array.isArray(value) ? [[field.name, value.filter(offered) as string[]]] : []
+      case 'items': return z.array(item).safeParse(value).success ? [[field.name, value as readonly DeficiencyItem[]]] : []
+      default: return typeof value === 'string' && (offered(value) || value === '') ? [[field.name, value]] : []
+    }
+  }))
+}
 
 export function initialValues(fields: readonly Field[]): Values {
   return Object.fromEntries(fields.map((field): [string, Value] => [field.name, field.initial]))

@@ -317,6 +317,10 @@ export function stepOf(code: StepCode): StepDefinition {
   return step
 }
 
+export function isStep(code: string): code is StepCode {
+  return (byCode as ReadonlyMap<string, unknown>).has(code)
+}
+
 /** What brings an act about; null for acts that no officer's verb on this page appends. */
 export function stepOfAct(act: string): StepCode | null {
   return steps.find((step) => step.act === act)?.code ?? null

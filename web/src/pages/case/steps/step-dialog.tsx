@@ -1,6 +1,7 @@
 import { Button, Modal, Progress } from '@mantine/core'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useLanguage, useText } from '../../../app/i18n.ts'
+import { KeptNote, type TypedStore } from '../../../shared/drafts/index.ts'
 import { FieldList, Keys, LawRef, Note, ProblemAlert, RegistrationNumber } from '../../../shared/components/index.ts'
 import { useFormat } from '../../../shared/format/use-format.ts'
 import { Icon } from '../../../shared/icons/icon.tsx'
@@ -8,7 +9,7 @@ import { useShortcuts } from '../../../shared/keyboard/index.ts'
 import classes from '../case.module.css'
 import { useLock } from '../use-lock.ts'
 import { isUnreachableAuthority } from './attempt.ts'
-import { initialValues, readValues } from './bodies.ts'
+import { fittingValues, initialValues, readValues } from './bodies.ts'
 import { stepOf } from './step-definitions.ts'
 import { StepField } from './step-field.tsx'
 import { StepOutcome } from './step-outcome.tsx'
@@ -17,8 +18,17 @@ import type { Basis, OpenCase, StepTarget, Value, Values } from './step.types.ts
 import { useStep } from './use-step.ts'
 import { textOf } from '../composed-text.ts'
 
-/** What was typed into a form that was closed without sending; kept for as long as the case is open. */
-export type Drafts = Map<string, Values>
+/**
+ * What was typed into forms that were not sent: files for as long as the case is open, everything else in the officer's own store,
+ * which outlives the page.
+ */
+export interface Drafts {
+  readonly withFiles: Map<string, Values>
+  readonly store: TypedStore
+}
+
+/** Where the store keeps the form of a step. */
+export const placeOf = (caseId: string, target: StepTarget): string => `case/${caseId}/${target.step}:${target.of ?? ''}`
 
 /** The form of one step, from why it is asked to what came of it. */
 export function StepDialog({ open, target, drafts, onClose }: {
@@ -30,12 +40,13 @@ export function StepDialog({ open, target, drafts, onClose }: {
   const t = useText()
   const language = useLanguage()
   const step = stepOf(target.step)
-  const draftKey = `${target.step}:${target.of ?? ''}`
+  const place = placeOf(open.view.case.id, target)
   const [fields] = useState(() => step.fields(open, target, (text) => text[language]))
-  const [values, setValues] = useState<Values>(() => ({ ...initialValues(fields), ...drafts.get(draftKey) }))
+  const [kept, setKept] = useState(() => drafts.store.read(place))
+  const [values, setValues] = useState<Values>(() => ({ ...initialValues(fields), ...fittingValues(fields, kept?.values ?? {}), ...drafts.withFiles.get(place) }))
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const form = useRef<HTMLFormElement>(null)
-  const run = useStep(open, target.step, target.of ?? null)
+  const run = useStep(open, target.step, target.of ?? null, () => forget(drafts, place))
   const lock = useLock(open, target.step)
   const basis = step.basis?.(open, values) ?? null
   const done = run.answer !== null
@@ -44,10 +55,19 @@ export function StepDialog({ open, target, drafts, onClose }: {
   function change(name: string, value: Value): void {
     setValues((before) => {
       const after = { ...before, [name]: value, ...following(name, value, fields.some((field) => field.name === 'title'), before) }
-      drafts.set(draftKey, after)
+      drafts.withFiles.set(place, after)
+      if (JSON.stringify(after) === JSON.stringify(initialValues(fields))) drafts.store.forget(place)
+      else drafts.store.keep(place, after)
       return after
     })
     setErrors(({ [name]: _mended, ...rest }) => rest)
+  }
+
+  function restart(): void {
+    forget(drafts, place)
+    setKept(null)
+    setValues(initialValues(fields))
+    setErrors({})
   }
 
   function submit(event?: FormEvent): void {
@@ -62,7 +82,6 @@ export function StepDialog({ open, target, drafts, onClose }: {
   }
   // The first field in fault gets the focus, so that it is read out with its message.
   useEffect(() => { if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus() }, [errors])
-  useEffect(() => { if (done) drafts.delete(draftKey) }, [done, draftKey, drafts])
   useEffect(() => { if (done && step.kind === 'plain') onClose() }, [done, onClose, step.kind])
 
   useShortcuts([{ chord: 'Ctrl+Enter', label: t('case:keys.send'), group: 'page', enabled: !done, run: () => submit() }])
@@ -80,6 +99,7 @@ export function StepDialog({ open, target, drafts, onClose }: {
               {sections.length > 1 && <span className={classes.sectionNumber} aria-hidden="true">2</span>}
               <div className={classes.fields}>
                 <p className="t2">{textOf(t, `case:step.${target.step}.text`)}</p>
+                <KeptNote at={kept?.at ?? null} files={step.kind === 'upload' && !(values['file'] instanceof File)} onRestart={restart} />
                 {fields.filter((field) => step.shown?.(field.name, values) ?? true).map((field, index) => (
                   <StepField key={field.name} field={field} value={values[field.name] ?? null} error={errors[field.name]} autoFocus={index === 0} onChange={(value) => change(field.name, value)} />
                 ))}
@@ -100,12 +120,17 @@ export function StepDialog({ open, target, drafts, onClose }: {
               <span className={classes.hideNarrow}><Keys chord="Ctrl+Enter" /></span>
               {locked && <span className="sm t2" role="status">{lock}</span>}
               <span className="grow" />
-              <Button variant="subtle" onClick={onClose}>{t('case:dialog.discard')}</Button>
+              <Button variant="subtle" onClick={() => { forget(drafts, place); onClose() }}>{t('case:dialog.discard')}</Button>
             </div>
           </form>
         )}
     </Modal>
   )
+}
+
+function forget(drafts: Drafts, place: string): void {
+  drafts.withFiles.delete(place)
+  drafts.store.forget(place)
 }
 
 /** What one choice fills in for another: the title of an upload from the name of its file. */

@@ -22,7 +22,7 @@ export interface StepRun {
   readonly abort: () => void
 }
 
-export function useStep(open: OpenCase, step: StepCode, of: string | null): StepRun {
+export function useStep(open: OpenCase, step: StepCode, of: string | null, onTaken: () => void): StepRun {
   const client = useQueryClient()
   const caseId = open.view.case.id
   const [openedAt] = useState(open.state.sequence)
@@ -33,7 +33,9 @@ export function useStep(open: OpenCase, step: StepCode, of: string | null): Step
   const mutation = useMutation<StepAnswer, ApiProblem, Variables>({
     mutationKey: mutationKey(caseId),
     mutationFn: ({ sending, signal }) => sendStep(caseId, sending, signal).catch((error: unknown) => { throw asProblem(error) }),
+    // Also when the form was left meanwhile: what was sent is no draft any more.
     onSuccess: (answer) => {
+      onTaken()
       setOwnUpTo(answer.sequence)
       const { queryKey } = caseQuery(caseId)
       client.setQueryData<CaseView>(queryKey, (view) => (view === undefined ? undefined : withAppended(view, answer) ?? view))

@@ -1,0 +1,65 @@
+/** Every screen of the product, with what must be on it before it is looked at. */
+import type { Page } from 'playwright-core'
+import type { ScreenWorld } from './screen-world.ts'
+
+/** Who looks: nobody who entered, an officer by the name on the card, or the client. */
+export type Viewer = 'public' | 'Csalit Eszter' | 'Zsombék Irén' | 'client' | 'client-signed-out'
+
+export interface Screen {
+  readonly name: string
+  readonly viewer: Viewer
+  readonly path: (world: ScreenWorld) => string
+  /** Text by which the screen is known to be whole. */
+  readonly shows: string | RegExp
+  /** Opens a dialog or a list on the screen. */
+  readonly prepare?: (page: Page) => Promise<void>
+  /** A dialog takes the place of the page; paper and the focus after the way to it are the page's own matter. */
+  readonly dialog?: true
+  /** Fails the requests under this path, or never answers them. */
+  readonly api?: { readonly path: string; readonly does: 'fail' | 'wait' }
+}
+
+const plain = (viewer: Viewer, name: string, path: string, shows: string | RegExp): Screen => ({ name, viewer, path: () => path, shows })
+const ofCase = (world: ScreenWorld): string => `/cases/${world.caseId}`
+
+export const screens: readonly Screen[] = [
+  plain('public', 'home', '/', 'Tegye be a kártyáját!'),
+  plain('public', 'login', '/login', 'Tegye be a kártyáját!'),
+  plain('public', 'organisations', '/organisations', 'Szervek és munkakörök'),
+  { name: 'organisation', viewer: 'public', path: (world) => `/organisations/${world.organisationId}`, shows: 'Tiszakeresztesi Polgármesteri Hivatal' },
+  plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
+  plain('public', 'about', '/about', 'Akadálymentesség'),
+  plain('public', 'learning', '/learning', 'E-tanulás'),
+  plain('public', 'not found', '/nincs-ilyen', 'Ilyen oldal nincs a Kapun.'),
+  plain('Csalit Eszter', 'job roles', '/login', 'Melyik munkakörben dolgozik?'),
+  plain('Csalit Eszter', 'desk', '/desk', /HAT\/1-1\//),
+  plain('Csalit Eszter', 'desk, nothing found', '/desk?q=nincsilyenszo', 'Szűrés törlése'),
+  { ...plain('Csalit Eszter', 'desk, loading', '/desk', 'Íróasztal'), api: { path: '/api/v1/worklist', does: 'wait' } },
+  { ...plain('Csalit Eszter', 'desk, failing', '/desk', 'Újra'), api: { path: '/api/v1/worklist', does: 'fail' } },
+  { ...plain('Csalit Eszter', 'desk, row chosen', '/desk', /HAT\/1-1\//), prepare: async (page) => { await page.keyboard.press('j'); await page.keyboard.press('x'); await page.getByText('1 ügy kijelölve').waitFor() } },
+  { ...plain('Csalit Eszter', 'command palette', '/desk', /HAT\/1-1\//), dialog: true, prepare: async (page) => { await page.keyboard.press('Control+k'); await page.getByPlaceholder(/Iktatószám, név/).waitFor() } },
+  { ...plain('Csalit Eszter', 'key list', '/desk', /HAT\/1-1\//), dialog: true, prepare: async (page) => { await page.keyboard.press('?'); await page.getByRole('dialog', { name: 'Billentyűk' }).waitFor() } },
+  plain('Csalit Eszter', 'notices', '/notices', 'Értesítések'),
+  { name: 'case', viewer: 'Csalit Eszter', path: ofCase, shows: 'Döntésre kész?' },
+  {
+    name: 'case, a step', viewer: 'Csalit Eszter', path: ofCase, shows: 'Döntésre kész?', dialog: true,
+    prepare: async (page) => { await page.getByRole('listitem').filter({ hasText: 'Okmány ellenőrizve' }).getByRole('button').click(); await page.getByRole('dialog').getByText('Miért kéri?').waitFor() }
+  },
+  { name: 'case, failing', viewer: 'Csalit Eszter', path: () => '/cases/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
+  { name: 'decision', viewer: 'Csalit Eszter', path: (world) => `${ofCase(world)}/decision`, shows: 'Indokolás' },
+  {
+    name: 'decision, choosing', viewer: 'Csalit Eszter', path: (world) => `${ofCase(world)}/decision`, shows: 'Indokolás',
+    prepare: async (page) => { await page.getByRole('button', { name: 'Másik döntés' }).click(); await page.getByRole('radio', { name: 'Telepengedély megadása' }).waitFor() }
+  },
+  plain('Csalit Eszter', 'arrivals, not allowed', '/arrivals', 'entitlement.denied'),
+  plain('Zsombék Irén', 'arrivals', '/arrivals', /E-\d+\//),
+  { name: 'arrival', viewer: 'Zsombék Irén', path: (world) => `/arrivals/${world.submissionId}`, shows: 'Helyrajzi szám' },
+  plain('Zsombék Irén', 'record arrival', '/arrivals/new', 'Beadvány rögzítése'),
+  plain('Zsombék Irén', 'register books', '/iktatokonyvek', /HAT\/1-1\//),
+  plain('Zsombék Irén', 'desk, empty', '/desk', 'Íróasztal'),
+  plain('client-signed-out', 'client, signed out', '/client', 'Belépek'),
+  plain('client', 'client, cases', '/client', /HAT\/1-1\//),
+  { name: 'client, case', viewer: 'client', path: (world) => `/client/cases/${world.organisationId}/${world.caseId}`, shows: /HAT\/1-1\// },
+  { name: 'client, submission', viewer: 'client', path: (world) => `/client/submissions/${world.organisationId}/${world.submissionId}`, shows: /E-\d+\// },
+  plain('client', 'client, data uses', '/client/data-uses', /adata/)
+]

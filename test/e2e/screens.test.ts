@@ -1,0 +1,194 @@
+/** Every screen, by every check that holds on all of them; then what only some screens have: keys, palette, forms that survive. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chooseBrowser, startBrowser } from './browser.ts'
+import { enterAsClient } from './front-office-page.ts'
+import { enterDesk } from './officer-page.ts'
+import { startRunningGate, type RunningGate } from './running-gate.ts'
+import { axeInDark, axeInLight, forcedColours, keyboardReach, onPaper, reducedMotion, reflow, settle, structure, type Check } from './screen-checks.ts'
+import { screens, type Screen, type Viewer } from './screen-list.ts'
+import { makeScreenWorld, type ScreenWorld } from './screen-world.ts'
+
+const choice = await chooseBrowser()
+if (!choice.available) console.warn(`Böngészős tesztek kihagyva: ${choice.reason}`)
+
+const pins: Partial<Record<Viewer, string>> = { 'Csalit Eszter': '3333', 'Zsombék Irén': '1111' }
+
+describe.skipIf(!choice.available)('every screen', () => {
+  let gate: RunningGate
+  let browser: Browser
+  let world: ScreenWorld
+  const pages = new Map<Viewer, Promise<Page>>()
+
+  const context = (): Promise<BrowserContext> => browser.newContext({ locale: 'hu-HU', viewport: { width: 1440, height: 900 } })
+  const pageOf = (viewer: Viewer): Promise<Page> => {
+    const known = pages.get(viewer)
+    if (known) return known
+    const entered = enter(viewer)
+    pages.set(viewer, entered)
+    return entered
+  }
+  const enter = async (viewer: Viewer): Promise<Page> => {
+    const pin = pins[viewer]
+    if (pin !== undefined) return enterDesk(await context(), gate.url, viewer, pin)
+    const page = await (await context()).newPage()
+    if (viewer !== 'client') return page
+    await page.goto(`${gate.url}/client`)
+    await page.getByRole('link', { name: 'Belépek' }).or(page.getByRole('button', { name: 'Belépek' })).first().click()
+    await page.waitForURL(/belepes/)
+    await enterAsClient(page)
+    await page.waitForURL('**/client**')
+    return page
+  }
+  const show = async (screen: Screen): Promise<Page> => {
+    const page = await pageOf(screen.viewer)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    const { api } = screen
+    if (api) await page.route(`**${api.path}*`, (route) => (api.does === 'fail' ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"type":"about:blank","title":"Unavailable","status":503}' }) : undefined))
+    await page.goto(gate.url + screen.path(world))
+    await page.getByText(screen.shows).first().waitFor({ timeout: 15_000 })
+    await page.evaluate(() => document.fonts.ready)
+    await screen.prepare?.(page)
+    await settle(page)
+    return page
+  }
+
+  beforeAll(async () => {
+    gate = await startRunningGate({ autoAnswer: 'off' })
+    browser = await startBrowser()
+    world = await makeScreenWorld(gate)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await gate?.remove()
+  })
+
+  it.each(screens)('$name', async (screen) => {
+    const page = await show(screen)
+    const checks: Record<string, Check> = { structure, axeInLight, axeInDark, forcedColours, reducedMotion, keyboardReach, reflow, ...(screen.dialog ? {} : { onPaper }) }
+    const faults: string[] = []
+    for (const [name, check] of Object.entries(checks)) faults.push(...(await check(page)).map((fault) => `${name}: ${fault}`))
+    expect(faults.join('\n')).toBe('')
+  })
+
+  describe('keys', () => {
+    it('lists what can be pressed here, and goes on where it was', async () => {
+      const page = await show(screens.find((screen) => screen.name === 'desk')!)
+      const link = page.getByRole('navigation', { name: 'Fő menü' }).getByRole('link', { name: 'Iktatókönyvek' })
+      await link.focus()
+      await page.keyboard.press('?')
+      const list = page.getByRole('dialog', { name: 'Billentyűk' })
+      for (const label of ['Következő ügy', 'Keresés és parancsok', 'Munkakör váltása']) await list.getByText(label).waitFor()
+      await page.keyboard.press('Escape')
+      await list.waitFor({ state: 'detached' })
+      await expect.poll(() => focused(page)).toContain('Iktatókönyvek')
+      // In a field a letter is a letter.
+      await page.keyboard.press('/')
+      await page.keyboard.type('?j')
+      expect(await page.getByLabel('Szűrés: iktatószám, tárgy, ügyfél').inputValue()).toBe('?j')
+      expect(await list.count()).toBe(0)
+    })
+
+    it('finds a command without accents and a case by its number, and goes there', async () => {
+      const page = await show(screens.find((screen) => screen.name === 'desk')!)
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('erteke')
+      await page.keyboard.press('Control+a')
+      await page.keyboard.type('ertesitesek')
+      await page.getByRole('dialog').getByText('Értesítések').waitFor()
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/notices')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type(world.registrationNumber)
+      await page.getByRole('dialog').getByText(world.registrationNumber).waitFor()
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`**/cases/${world.caseId}`)
+    })
+  })
+
+  describe('focus', () => {
+    it('goes to the main part of the next page, so that Tab goes on in it, and the page says its name', async () => {
+      const page = await show(screens.find((screen) => screen.name === 'desk')!)
+      await page.getByRole('navigation', { name: 'Fő menü' }).getByRole('link', { name: 'Értesítések' }).press('Enter')
+      await page.waitForURL('**/notices')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
+      await page.getByRole('status').filter({ hasText: 'Értesítések – Ügyintézőkapu' }).waitFor({ state: 'attached' })
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate(() => document.getElementById('main')!.contains(document.activeElement))).toBe(true)
+    })
+
+    it('stays near when what had it vanishes', async () => {
+      const page = await show(screens.find((screen) => screen.name === 'notices')!)
+      // Read: the button goes. The next thing of the list takes the focus, not the top of the page.
+      const read = page.getByRole('main').getByRole('button').first()
+      await read.focus()
+      await read.evaluate((button) => button.remove())
+      await expect.poll(() => page.evaluate(() => document.activeElement !== document.body && document.getElementById('main')!.contains(document.activeElement))).toBe(true)
+    })
+
+    it('comes back to the button that was busy', async () => {
+      const page = await show(screens.find((screen) => screen.name === 'case')!)
+      const button = page.getByRole('main').getByRole('button', { name: 'Teljes napló' })
+      await button.focus()
+      await button.evaluate((element: HTMLButtonElement) => { element.disabled = true })
+      await page.waitForTimeout(30)
+      await button.evaluate((element: HTMLButtonElement) => { element.disabled = false })
+      await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false)
+    })
+  })
+
+  describe('what was typed and not sent', () => {
+    it('is there again after a crash, can be thrown away and taken back, and is gone once sent', async () => {
+      const page = await show(screens.find((screen) => screen.name === 'case')!)
+      const dialog = page.getByRole('dialog')
+      await page.getByRole('button', { name: 'Új feljegyzés' }).first().click()
+      await dialog.getByRole('textbox').fill('Félbehagyott feljegyzés.')
+      await page.reload()
+      const unfinished = page.getByRole('region', { name: 'Félbehagyott lépések' })
+      await unfinished.getByRole('button', { name: /^Elvetés/ }).click()
+      await unfinished.getByRole('button', { name: 'Visszavonás' }).click()
+      await unfinished.getByRole('button', { name: /^Folytatás/ }).click()
+      expect(await dialog.getByRole('textbox').inputValue()).toBe('Félbehagyott feljegyzés.')
+      await dialog.getByText('megőriztük').waitFor()
+      await page.keyboard.press('Control+Enter')
+      await dialog.waitFor({ state: 'detached' })
+      await page.getByText('Félbehagyott feljegyzés.').first().waitFor()
+      expect(await unfinished.count()).toBe(0)
+      await page.reload()
+      await page.getByText('Félbehagyott feljegyzés.').first().waitFor()
+      expect(await unfinished.count()).toBe(0)
+    })
+
+    it('is another officer\'s secret, and goes at log-out', async () => {
+      const clerk = await enterDesk(await context(), gate.url, 'Zsombék Irén', '1111')
+      await clerk.goto(`${gate.url}/arrivals/new`)
+      await clerk.getByLabel('Tárgy').fill('Panasz zaj miatt')
+      await clerk.reload()
+      expect(await clerk.getByLabel('Tárgy').inputValue()).toBe('Panasz zaj miatt')
+      await clerk.getByText('A fájlokat újra csatolnia kell.').waitFor()
+      expect(await kept(clerk)).toContain('Panasz')
+      await clerk.getByRole('button', { name: 'Zsombék Irén' }).click()
+      await clerk.getByRole('menuitem', { name: /Kártya eltávolítása|Kilépés/ }).click()
+      await clerk.getByRole('button', { name: /Tegye be a kártyáját/ }).waitFor()
+      expect(await kept(clerk)).toBe('')
+      await clerk.context().close()
+    })
+
+    it('survives on the client\'s page, in the tab alone', async () => {
+      const client = await show(screens.find((screen) => screen.name === 'client, case')!)
+      await client.getByRole('button', { name: 'Levelet írok' }).click()
+      await client.getByRole('textbox').fill('Csatolom a hiányzó nyilatkozatot.')
+      await client.reload()
+      await client.getByText('megőriztük').waitFor()
+      expect(await client.getByRole('textbox').inputValue()).toBe('Csatolom a hiányzó nyilatkozatot.')
+      expect(await kept(client)).toBe('')
+      await client.getByRole('button', { name: 'Elölről kezdem' }).click()
+      expect(await client.getByRole('textbox').inputValue()).toBe('')
+    })
+  })
+})
+
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+/** Everything that is kept for the next time the browser opens. */
+const kept = (page: Page): Promise<string> => page.evaluate(() => Object.entries({ ...localStorage }).filter(([key]) => key.startsWith('kapu.typed.')).map(([, value]) => String(value)).join())
