@@ -160,7 +160,7 @@ describe.skipIf(!choice.available)('every screen', () => {
       expect(await unfinished.count()).toBe(0)
     })
 
-    it('is another officer\'s secret, and goes at log-out', async () => {
+    it('is said to lack its files, and goes at log-out', async () => {
       const clerk = await enterDesk(await context(), gate.url, 'Zsombék Irén', '1111')
       await clerk.goto(`${gate.url}/arrivals/new`)
       await clerk.getByLabel('Tárgy').fill('Panasz zaj miatt')
