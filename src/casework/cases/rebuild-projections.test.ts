@@ -145,7 +145,7 @@ async function kapu(from: CaseOffice, args: readonly string[]): Promise<{ code: 
   const url = connectionString ?? `postgresql://${user ?? ''}${password ? `:${encodeURIComponent(password)}` : ''}@localhost/${database ?? ''}?host=${encodeURIComponent(host ?? '')}&port=${port ?? 5432}`
   const data = mkdtempSync(join(tmpdir(), 'kapu-projections-'))
   try {
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../../main/cli.ts'), 'projections', 'rebuild', ...args], {
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../../main/cli.ts'), 'cases', 'rebuild', ...args], {
       env: { ...process.env, DATABASE_URL: url, KAPU_DATA: data }, stdio: ['ignore', 'pipe', 'pipe']
     })
     let output = ''
