@@ -167,7 +167,8 @@ describe.skipIf(!choice.available)('a site permit, in the browser', () => {
     const signer = await enter('Terebes Magdolna', '5555')
     await signer.getByText(registrationNumber).first().click()
     await signer.waitForURL('**/cases/*')
-    await signer.getByRole('link', { name: 'Aláírás' }).first().click()
+    // Exactly this name: the row on the desk, which may still stand while the case loads, says „Aláírás" among other words.
+    await signer.getByRole('link', { name: 'Aláírás', exact: true }).first().click()
     await signer.getByRole('button', { name: 'Aláírás' }).waitFor()
     await expectNoViolation(signer)
     await signer.getByRole('button', { name: 'Aláírás' }).click()
