@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { ConfigError } from '../platform/config/index.ts'
 import { DomainError } from '../platform/errors/index.ts'
 import { backup } from './verbs/backup.ts'
+import { bench } from './verbs/bench.ts'
 import { casesRebuild } from './verbs/cases-rebuild.ts'
 import { catalogueCheck } from './verbs/catalogue-check.ts'
 import { dbMigrate, dbSchema, dbTypes } from './verbs/db.ts'
@@ -16,7 +17,7 @@ import { start } from './verbs/start.ts'
 import { test } from './verbs/test.ts'
 import { exitCodes, UsageError, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, casesRebuild, backup, restore]
+const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, casesRebuild, backup, restore, bench]
 
 process.exitCode = await main(process.argv.slice(2))
 

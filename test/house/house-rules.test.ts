@@ -60,7 +60,7 @@ it('the house stands by its rules', () => {
   const libraries = new Set(Object.keys({
     ...manifest['dependencies'], ...manifest['devDependencies'], ...manifest['optionalDependencies']
   }))
-  const files = readTree(root, ['src', 'web', 'simulator', 'demo', 'test'])
+  const files = readTree(root, ['src', 'web', 'simulator', 'demo', 'test', 'bench'])
   expect(files.length).toBeGreaterThan(100)
   const faults = checkHouse(files, libraries)
   expect(faults.map((fault) => `${fault.file}:${fault.line} ${fault.rule}: ${fault.message}`)).toEqual([])

@@ -1,0 +1,6 @@
+export type { Bench, BenchContext, Metric } from './bench.types.ts'
+export { benchNames, loadBench } from './register.ts'
+export { judge, type Goal, type Measured, type Result } from './result.ts'
+export { interleave, medianOf, type Measure, type Pace } from './rounds.ts'
+export { runBenches, writeDocument, type RunOptions } from './run-benches.ts'
+export { median, quantile } from './statistics.ts'
