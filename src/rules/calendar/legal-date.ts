@@ -14,15 +14,32 @@ export function isLegalDate(text: string): boolean {
   return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
+/**
+ * Days that were written or read before. A derivation walks every day of its span, and a case has many: without this, half of the
+ * time of a fold went into writing the same few hundred days. Cleared when full; a century of days is far below that.
+ */
+const known = { days: new Map<LegalDate, number>(), dates: new Map<number, LegalDate>() }
+const MOST_KNOWN = 50_000
+
 /** Days since 1970-01-01. @throws RangeError when the text is no day. */
 export function epochDay(date: LegalDate): number {
+  const before = known.days.get(date)
+  if (before !== undefined) return before
   if (!isLegalDate(date)) throw new RangeError(`not a calendar date: ${date}`)
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / DAY_MS
+  const day = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / DAY_MS
+  if (known.days.size >= MOST_KNOWN) known.days.clear()
+  known.days.set(date, day)
+  return day
 }
 
 /** The day with this number. */
 export function dateOfEpochDay(day: number): LegalDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+  const before = known.dates.get(day)
+  if (before !== undefined) return before
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10)
+  if (known.dates.size >= MOST_KNOWN) known.dates.clear()
+  known.dates.set(day, date)
+  return date
 }
 
 /** The day `count` days later (earlier when negative). */

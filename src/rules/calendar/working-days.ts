@@ -6,8 +6,19 @@ import { formatDate } from './format.ts'
 /** A search for a working day that passes this many days means broken data, not a long holiday. */
 const SEARCH_LIMIT = 366
 
+/** Days that were classified before; a calendar is immutable, so they hold as long as it lives. */
+const classified = new WeakMap<CalendarData, Map<LegalDate, CalendarDay>>()
+
 /** Classifies a day. The calendar is taken as immutable. A relocation beats the weekend; a public holiday beats a relocation. */
 export function dayOf(calendar: CalendarData, date: LegalDate): CalendarDay {
+  let days = classified.get(calendar)
+  if (!days) classified.set(calendar, (days = new Map()))
+  let day = days.get(date)
+  if (!day) days.set(date, (day = classify(calendar, date)))
+  return day
+}
+
+function classify(calendar: CalendarData, date: LegalDate): CalendarDay {
   const holiday = holidayRulesOf(calendar, yearOf(date)).get(date)
   if (holiday) return { date, kind: 'public-holiday', working: false, name: holiday.name, law: holiday.law }
   const relocation = calendar.relocations.find((item) => item.restDay === date || item.workingDay === date)
