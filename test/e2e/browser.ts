@@ -2,14 +2,10 @@
  * The browser of the tests: the machine's Chromium where there is one, else the one from npm with its own libraries.
  * Where neither runs, tests are skipped and say why.
  */
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { chromium as playwright, type Browser } from 'playwright-core'
-
-const run = promisify(execFile)
 
 /** A browser that can be started, or the reason why none can. */
 export type BrowserChoice =
@@ -49,14 +45,24 @@ async function findBrowser(): Promise<BrowserChoice> {
   return { available: false, reason: `no browser runs here: ${reasons.join('; ')}` }
 }
 
+/**
+ * Opens two contexts, one after the other: `--version` also answers where no page can be opened, and the packaged browser used
+ * to end with its first context.
+ */
 async function tryBrowser(choice: Extract<BrowserChoice, { available: true }>): Promise<BrowserChoice> {
+  let browser: Browser | undefined
   try {
-    const { stdout } = await run(choice.executable, [...baseArgs, '--version'], {
-      env: { ...process.env, ...choice.env }, timeout: 30_000
-    })
-    return { ...choice, name: `${stdout.trim()} (${choice.executable})` }
+    browser = await launch(choice)
+    for (let round = 0; round < 2; round += 1) {
+      const context = await browser.newContext()
+      await (await context.newPage()).setContent('<p>')
+      await context.close()
+    }
+    return { ...choice, name: `Chromium ${browser.version()} (${choice.executable})` }
   } catch (error) {
     return { available: false, reason: `${choice.executable}: ${(error as Error).message.split('\n')[0]}` }
+  } finally {
+    await browser?.close().catch(() => {})
   }
 }
 
@@ -87,7 +93,9 @@ async function unpackedBrowser(): Promise<Extract<BrowserChoice, { available: tr
   return {
     available: true,
     executable: join(home, 'chromium'),
-    args: packed.args.filter((arg) => arg !== '--disable-web-security' && arg !== '--allow-running-insecure-content'),
+    // Not the package's own list, which is made for one page in a cloud function: with its `--single-process` the whole browser
+    // ends when a context is closed, and it switches off what the walks are to be protected by (web security, site isolation).
+    args: baseArgs,
     env: {
       LD_LIBRARY_PATH: join(home, 'al2023/lib'),
       FONTCONFIG_PATH: join(home, 'fonts'),
@@ -104,6 +112,10 @@ async function unpackedBrowser(): Promise<Extract<BrowserChoice, { available: tr
 export async function startBrowser(): Promise<Browser> {
   const choice = await chooseBrowser()
   if (!choice.available) throw new Error(choice.reason)
+  return launch(choice)
+}
+
+function launch(choice: Extract<BrowserChoice, { available: true }>): Promise<Browser> {
   return playwright.launch({
     executablePath: choice.executable,
     args: choice.args,
