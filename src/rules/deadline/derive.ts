@@ -24,8 +24,6 @@ const LONGEST_SPAN = 20_000
 
 interface Count {
   readonly due: string | null
-  /** Where the counting ended, before any rolling; null without an end. */
-  readonly last: string | null
   readonly steps: readonly DerivationStep[]
 }
 
@@ -39,12 +37,8 @@ export function deriveDeadline(input: DeadlineInput): Derivation {
   const start = readStart(input.arrived, input.limit)
   const policy = policyOf(input.policies, input.party, start.day)
   const otherPolicy = policyOf(input.policies, input.party === 'authority' ? 'client' : 'authority', start.day)
-  const counted = count(input, start, policy)
-  const { due, steps } = counted
-  // Where both policies leave out the same days they count to the same last day, and only its rolling differs.
-  const otherPolicyDue = policy.breaksExcluded === otherPolicy.breaksExcluded
-    ? counted.last && (otherPolicy.rollForward && input.limit.unit !== 'hours' ? workingDayFrom(input.calendar, counted.last) : counted.last)
-    : count(input, start, otherPolicy).due
+  const { due, steps } = count(input, start, policy)
+  const { due: otherPolicyDue } = count(input, start, otherPolicy)
   return { due, policy, otherPolicyDue, steps, warnings: warningsOf({ input, start, policy, due, otherPolicyDue, steps }) }
 }
 
@@ -68,7 +62,7 @@ function countDays(input: DeadlineInput, start: Start, policy: RollForwardPolicy
     const exclusion = excluded(day)
     if (exclusion?.open) {
       steps.addOpen(day, exclusion)
-      return { due: null, last: null, steps: steps.done() }
+      return { due: null, steps: steps.done() }
     }
     const calendarDay = dayOf(calendar, day)
     if (exclusion) steps.add(day, day, exclusion.kind, exclusion.law, 0)
@@ -84,7 +78,7 @@ function countDays(input: DeadlineInput, start: Start, policy: RollForwardPolicy
     steps.add(addDays(day, 1), addDays(day, 1), 'roll-forward', rollLaw(calendar, day, policy), 0)
     day = addDays(day, 1)
   }
-  return { due, last: day, steps: steps.done() }
+  return { due, steps: steps.done() }
 }
 
 /** A day off at the end of an hour limit changes nothing: hours do not roll (K/m in the domain facts, hence no policy). */
@@ -99,7 +93,7 @@ function countHours(input: DeadlineInput, start: Start, policy: RollForwardPolic
     const exclusion = excluded(day)
     if (exclusion?.open) {
       steps.addOpen(formatInstant(new Date(Math.max(cursor, startOfDay(day).getTime()))), exclusion)
-      return { due: null, last: null, steps: steps.done() }
+      return { due: null, steps: steps.done() }
     }
     const end = endOfDay(day).getTime()
     const until = exclusion ? end : Math.min(end, cursor + left)
@@ -109,8 +103,7 @@ function countHours(input: DeadlineInput, start: Start, policy: RollForwardPolic
     left -= used
     cursor = until
   }
-  const due = formatInstant(new Date(cursor))
-  return { due, last: due, steps: steps.done() }
+  return { due: formatInstant(new Date(cursor)), steps: steps.done() }
 }
 
 /** Length of a limit in days from its event. */
