@@ -5,8 +5,10 @@ import type { Pool } from 'pg'
 import { otherMajor, takeLease, upgradeCluster } from '../platform/database/embedded/index.ts'
 import { createDb, createPool, migrate, readMigrations, type DatabaseAddress, type DatabaseRole, type Db } from '../platform/database/index.ts'
 import { migrateJobs } from '../platform/jobs/index.ts'
+import { folderKeyStore } from '../platform/crypto/index.ts'
 import { loadConfig, loadSecrets, type Config, type ConfigOptions, type Secrets } from '../platform/config/index.ts'
 import { systemIds } from '../platform/context/index.ts'
+import { refuseLostContents, refuseLostDatabase, refuseLostFolder } from './lost-parts.ts'
 import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder, transferDatabase, unmark } from './backup/index.ts'
 
 /** Where the migrations are. */
@@ -29,6 +31,8 @@ export interface Installation {
 export interface OpenOptions extends ConfigOptions {
   readonly purpose: string
   readonly exclusive?: boolean
+  /** Starts although the database knows documents and their folder is empty. */
+  readonly withoutDocuments?: boolean
   readonly progress?: (sentence: string) => void
 }
 
@@ -40,11 +44,12 @@ const steps = {
 
 /**
  * Opens the installation of the given options and environment.
- * @throws ConfigError, backup.half-restored, embedded.held, embedded.not-started, database.migration-changed, database.newer-data
+ * @throws ConfigError, installation.*-lost, installation.keys-foreign, backup.half-restored, embedded.held, embedded.not-started, database.migration-changed, database.newer-data
  */
 export async function openInstallation(options: OpenOptions): Promise<Installation> {
   const config = loadConfig(process.env, options)
   refuseHalfRestoredFolder(config.dataDirectory)
+  refuseLostFolder(config.dataDirectory, config.databaseUrl === null)
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
   const secrets = await loadSecrets(config.secretsFile, systemIds())
   if (!config.databaseUrl && otherMajor(config.dataDirectory) !== undefined) {
@@ -79,10 +84,11 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   }
   try {
     const owner = await pool('owner').connect()
-    await refuseHalfRestoredDatabase(owner).finally(() => owner.release())
+    await refuseHalfRestoredDatabase(owner).then(() => refuseLostDatabase(config.dataDirectory, owner)).finally(() => owner.release())
     await unmark(config.dataDirectory)
     const migrated = await migrateAll(pool('owner'))
     if (migrated.length > 0) options.progress?.(`Adatbázis-változtatások végrehajtva: ${migrated.length}`)
+    if (options.exclusive) await refuseLost()
     return {
       config,
       secrets,
@@ -101,6 +107,18 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   } catch (error) {
     await close()
     throw error
+  }
+
+  async function refuseLost(): Promise<void> {
+    const keyStore = folderKeyStore({
+      folder: join(config.dataDirectory, 'keys'), keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'), randomBytes: (length) => systemIds().bytes(length)
+    })
+    const client = await pool('owner').connect()
+    try {
+      await refuseLostContents(config.dataDirectory, client, keyStore, { withoutDocuments: options.withoutDocuments ?? false })
+    } finally {
+      client.release()
+    }
   }
 }
 

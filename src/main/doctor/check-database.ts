@@ -3,12 +3,13 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
 import { loadNoteSigner, quickCheckLog } from '../../log/index.ts'
-import { KeyStoreError, type KeyStore } from '../../platform/crypto/index.ts'
+import type { KeyStore } from '../../platform/crypto/index.ts'
 import type { Migration } from '../../platform/database/index.ts'
 import { storedPath } from '../../platform/storage/index.ts'
 import {
   readApplied, readDocuments, readJobs, readNumberFaults, readRoles, readServer, readServerCertificates, readUnprotected
 } from './doctor.store.ts'
+import { findKeyFaults, findLogKeyFault } from '../lost-parts.ts'
 import { finding, type Finding } from './finding.ts'
 
 const roles = ['kapu_app', 'kapu_auditor', 'kapu_housekeeper', 'kapu_sequencer'] as const
@@ -90,7 +91,7 @@ async function checkLog(deps: DatabaseCheckDeps): Promise<Finding[]> {
   const { now } = deps
   const keyFile = join(deps.dataDirectory, 'log-keys', 'log.key')
   // A key must not be made by looking: without one nothing was ever published.
-  if (!(await stat(keyFile).catch(() => null))) return []
+  if (!(await stat(keyFile).catch(() => null))) return await findLogKeyFault(deps.dataDirectory) === 'missing' ? [finding('keys.missing', keyFile)] : []
   const { key } = await loadNoteSigner(keyFile, 'kapu-naplo', 1, { uuid: () => 'never-made' })
   const seen = await quickCheckLog(deps.client, join(deps.dataDirectory, 'log'), key)
   const age = (since: Date | null): number => (since === null ? 0 : now.getTime() - since.getTime())
@@ -136,20 +137,16 @@ const renewedByItself = new Set(['ocsp-signer', 'timestamp-authority', 'issuing-
 
 async function checkCertificates({ client, now, keyStore, isRunning }: DatabaseCheckDeps): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { kind, holder, keyName, notAfter } of await readServerCertificates(client)) {
+  for (const { kind, holder, notAfter } of await readServerCertificates(client)) {
     const detail = `${kind} ${holder}: ${notAfter.toISOString().slice(0, 10)}`
     const notice = kind === 'ocsp-signer' ? 3 * day : 30 * day
     if (renewedByItself.has(kind) && !isRunning) {
       // The next start renews it.
     } else if (notAfter <= now) findings.push(finding('certificates.expired', detail))
     else if (notAfter.getTime() - now.getTime() < notice) findings.push(finding('certificates.expiring', detail))
-    if (keyStore === null) continue
-    try {
-      await keyStore.get(keyName)
-    } catch (error) {
-      const lost = error instanceof KeyStoreError && error.code === 'key.missing'
-      findings.push(finding(lost ? 'keys.missing' : 'keys.sealed', `${keyName} (${kind} ${holder})`))
-    }
+  }
+  for (const { keyName, holder, fault } of keyStore === null ? [] : await findKeyFaults(client, keyStore)) {
+    findings.push(finding(`keys.${fault}`, `${keyName} (${holder})`))
   }
   return findings
 }

@@ -128,15 +128,16 @@ export interface ServerCertificate {
   readonly holder: string
   readonly keyName: string
   readonly notAfter: Date
+  readonly der: Uint8Array
 }
 
 /** Certificates whose key the server holds: of each kind and holder the one that lasts longest. */
 export async function readServerCertificates(client: ClientBase): Promise<ServerCertificate[]> {
-  const { rows } = await client.query<{ kind: string; holder: string; key: string; until: Date }>(
-    `select distinct on (c.kind, c.holder_name) c.kind, c.holder_name as holder, c.key_name as key, c.not_after as until
+  const { rows } = await client.query<{ kind: string; holder: string; key: string; until: Date; der: Uint8Array }>(
+    `select distinct on (c.kind, c.holder_name) c.kind, c.holder_name as holder, c.key_name as key, c.not_after as until, c.der
      from kapu.signature_certificate c
      where c.key_name is not null
        and coalesce((select s.status from kapu.signature_certificate_status s where s.certificate_id = c.id order by s.sequence desc limit 1), 'good') = 'good'
      order by c.kind, c.holder_name, c.not_after desc`)
-  return rows.map((row) => ({ kind: row.kind, holder: row.holder, keyName: row.key, notAfter: row.until }))
+  return rows.map((row) => ({ kind: row.kind, holder: row.holder, keyName: row.key, notAfter: row.until, der: row.der }))
 }

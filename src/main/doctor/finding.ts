@@ -24,7 +24,7 @@ export const kinds = {
   'data.open-to-others': { severity: 'warning', hu: 'Az adatmappát vagy kulcsait más felhasználók is olvashatják.', remedy: 'chmod 700 a mappákra, chmod 600 a fájlokra.' },
   'data.secrets-open': { severity: 'blocks', hu: 'A secrets.json fájlt más is olvashatja; a Kapu így nem indul.', remedy: 'chmod 600 <adatmappa>/secrets.json. Ha illetéktelen olvashatta, tekintse a telepítés kulcsait kiszivárgottnak.' },
   'data.copied': { severity: 'blocks', hu: 'Ez az adatmappa egy másik másolata; az adatbázisa ahhoz tartozik.', remedy: 'Indítsa az eredeti mappával, vagy kezdjen újat: --data MAPPA' },
-  'cluster.lost': { severity: 'blocks', hu: 'Az adatmappa adatbázisa nincs a helyén.', remedy: 'Állítsa vissza a megnevezett mappát vagy a mentést. Ne indítsa el a Kaput előtte: üres adatbázist kezdene.' },
+  'cluster.lost': { severity: 'blocks', hu: 'Az adatmappa adatbázisa nincs a helyén.', remedy: 'Állítsa vissza a megnevezett mappát vagy a mentést (./kapu restore MENTÉS --data ÚJMAPPA). Addig a Kapu nem indul; ha elölről kezdi, adjon meg új mappát: --data ÚJMAPPA.' },
   'cluster.other-version': { severity: 'blocks', hu: 'Az adatbázist a PostgreSQL újabb főváltozata készítette.', remedy: 'Indítsa a Kapunak azzal a változatával, amely készítette.' },
   'cluster.to-upgrade': { severity: 'warning', hu: 'Az adatbázist a PostgreSQL régebbi főváltozata készítette; a következő indítás átviszi.', remedy: 'Előbb mentsen (./kapu backup a korábbi változattal). Az átvitelhez a régi kiszolgáló programjai is kellenek, és annyi szabad hely, amennyit az adatbázis elfoglal.' },
   'lease.stale': { severity: 'note', hu: 'Megszakadt folyamat foglalási fájlja maradt hátra.', remedy: 'Nincs teendő: a következő indítás törli.' },
@@ -60,9 +60,10 @@ export const kinds = {
   'documents.damaged': { severity: 'error', hu: 'Nyilvántartott irat tartalma megsérült.', remedy: 'Állítsa vissza a megnevezett fájlt a mentésből, és ellenőrizze a lemezt.' },
   'certificates.expired': { severity: 'error', hu: 'Lejárt a kiszolgáló egyik tanúsítványa, és nincs helyette másik.', remedy: 'Indítsa újra a Kaput: új tanúsítványt állít ki; ha a gyökér járt le, új hitelesítésszolgáltatót kell létesíteni.' },
   'certificates.expiring': { severity: 'warning', hu: 'Hamarosan lejár a kiszolgáló egyik tanúsítványa.', remedy: 'Tervezze be a megújítást a lejárat előtt.' },
-  'keys.missing': { severity: 'error', hu: 'A kiszolgáló egyik magánkulcsa hiányzik.', remedy: 'Állítsa vissza a keys mappát a mentésből.' },
-  'keys.sealed': { severity: 'error', hu: 'A kiszolgáló egyik magánkulcsa nem nyitható ki a secrets.json kulcsával.', remedy: 'A keys mappa és a secrets.json ugyanabból a mentésből származzon.' },
-  'secrets.lost': { severity: 'error', hu: 'Hiányzik a secrets.json, pedig vannak vele lezárt kulcsok.', remedy: 'Állítsa vissza a mentésből az indítás előtt; nélküle a kulcsok nem nyithatók ki.' },
+  'keys.missing': { severity: 'blocks', hu: 'A kiszolgáló egyik magánkulcsa hiányzik.', remedy: 'Állítsa vissza a keys mappát a mentésből.' },
+  'keys.foreign': { severity: 'blocks', hu: 'A kiszolgáló egyik magánkulcsa nem az adatbázisban lévő tanúsítványhoz tartozik.', remedy: 'A keys mappa és az adatbázis ugyanabból a mentésből származzon.' },
+  'keys.sealed': { severity: 'blocks', hu: 'A kiszolgáló egyik magánkulcsa nem nyitható ki a secrets.json kulcsával.', remedy: 'A keys mappa és a secrets.json ugyanabból a mentésből származzon.' },
+  'secrets.lost': { severity: 'blocks', hu: 'Hiányzik a secrets.json, pedig vannak vele lezárt kulcsok.', remedy: 'Állítsa vissza a mentésből az indítás előtt; nélküle a kulcsok nem nyithatók ki.' },
   'simulator.unreachable': { severity: 'warning', hu: 'A társhatóságok szimulátora nem válaszol.', remedy: 'A Kapu magától újraindítja; ha percekig így marad, nézze meg a gate.log végét.' },
   'browser.none': { severity: 'note', hu: 'Nem fut itt böngésző; a böngészős tesztek kimaradnak.', remedy: 'Telepítsen Chromiumot, vagy adja meg: KAPU_BROWSER=/út/chromium' }
 } as const satisfies Record<string, Kind>

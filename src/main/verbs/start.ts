@@ -5,7 +5,7 @@ import { openInstallation } from '../installation.ts'
 import { noteRunning } from '../running-file.ts'
 import { exitCodes, UsageError, type Verb } from '../verb.ts'
 
-const help = `./kapu start [--port N] [--host CÍM] [--data MAPPA] [--no-demo] [--simulator-port N] [--mail-port N]
+const help = `./kapu start [--port N] [--host CÍM] [--data MAPPA] [--no-demo] [--simulator-port N] [--mail-port N] [--without-documents]
 
 Elindítja a Kaput: adatbázis, felület, munkafolyamatok, napló; bemutatóként a társhatóságok szimulátorát és a
 levelesládát is. Leállítás: Ctrl+C.
@@ -15,6 +15,7 @@ levelesládát is. Leállítás: Ctrl+C.
   --data MAPPA        adatmappa (.kapu)
   --no-demo           bemutató ország nélkül
   --simulator-port N  a szimulátor kapuja (8081), --mail-port N a levelesládáé (8082)
+  --without-documents elindul akkor is, ha az iratok mappája elveszett (a nyilvántartott iratok tartalma hiányozni fog)
   DATABASE_URL        másik PostgreSQL-kiszolgáló (15–18) a beépített helyett
 
 Kilépési kódok: 0 leállt, 2 hibás hívás, 3 foglalt kapu vagy adatmappa, nem indul az adatbázis.`
@@ -32,6 +33,7 @@ export const start: Verb = {
         host: { type: 'string' },
         data: { type: 'string' },
         'no-demo': { type: 'boolean' },
+        'without-documents': { type: 'boolean' },
         'simulator-port': { type: 'string' },
         'mail-port': { type: 'string' },
         'auto-answer': { type: 'string' }
@@ -46,6 +48,7 @@ export const start: Verb = {
       port: values.port,
       host: values.host,
       data: values.data,
+      withoutDocuments: values['without-documents'] ?? false,
       ...(values['no-demo'] ? { demo: false } : {})
     })
     let gate: Gate

@@ -53,14 +53,14 @@ export async function startEmbedded(dataFolder: string, options: ServerOptions =
 }
 
 /** The cluster that was made for this data folder, if one was; makes nothing itself. */
-export function clusterOf(dataFolder: string): string | undefined {
+export function clusterOf(dataFolder: string, name = 'cluster'): string | undefined {
   let home = join(dataFolder, 'postgresql')
   try {
     home = readFileSync(join(dataFolder, 'postgresql.location'), 'utf8').trim()
   } catch {
     // Not root's: the cluster lies in the data folder itself.
   }
-  const cluster = join(home, 'cluster')
+  const cluster = join(home, name)
   return existsSync(join(cluster, 'PG_VERSION')) ? cluster : undefined
 }
 
