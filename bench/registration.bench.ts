@@ -1,0 +1,68 @@
+import type { Pool } from 'pg'
+import { benchDatabase } from './bench-database.ts'
+import type { Bench } from './bench.types.ts'
+import type { BenchOffice } from './registration.workload.ts'
+import { judge } from './result.ts'
+import { interleave, medianOf } from './rounds.ts'
+import { startWorkload } from './workload.ts'
+
+const concurrency = 16
+
+/** Registration (iktatás) is the busiest write of the house and the one that may leave no gap. */
+export const bench: Bench = {
+  name: 'registration',
+  summary: 'hézagmentes iktatás naplóbejegyzéssel, ugyanahhoz a tranzakcióhoz mérve szám és napló nélkül',
+  metrics: {
+    offices100: { goal: { side: 'at-least', bound: 0.65 }, meaning: 'gapless number, entry and log entry over 100 offices, against the same transaction without number and log; concurrency 16' },
+    hot: { goal: { side: 'at-least', bound: 0.4 }, meaning: 'the same in one office' }
+  },
+  async *run({ pace, folder, progress }) {
+    progress('adatbázis készítése…')
+    const database = await benchDatabase(folder)
+    try {
+      const offices = await seedOffices(database.owner, 101)
+      const workload = await startWorkload('registration.workload.ts', { address: database.address, offices, concurrency })
+      try {
+        for (const metric of ['offices100', 'hot']) {
+          progress(metric)
+          const { measured, reference } = await interleave({
+            measured: (seconds) => workload.run(metric, { seconds, concurrency }),
+            reference: (seconds) => workload.run(`${metric}-reference`, { seconds, concurrency })
+          }, pace)
+          yield judge({
+            bench: bench.name, metric, value: medianOf(measured, ({ rate }) => rate), unit: '/s', reference: medianOf(reference, ({ rate }) => rate),
+            goal: bench.metrics[metric]!.goal
+          })
+        }
+      } finally {
+        await workload.stop()
+      }
+      await requireNoGap(database.owner)
+    } finally {
+      await database.close()
+    }
+  }
+}
+
+async function seedOffices(owner: Pool, count: number): Promise<BenchOffice[]> {
+  await owner.query(`insert into kapu.organisation (id, code, name, short_name, tier, kind, authority_kind, demo, valid_from, recorded_at)
+    select gen_random_uuid(), 'office-' || n, 'Próba Hivatal ' || n, 'Próba', 'mayors-office', 'mayors-office', 'local-government', true, '2020-01-01', now()
+    from generate_series(1, $1::integer) n`, [count])
+  await owner.query(`insert into kapu.register_book (organisation_id, id, code, year, name, opened_at)
+    select o.id, gen_random_uuid(), books.code, 2026, books.code, now() from kapu.organisation o, (values ('HAT'), ('REF')) books (code)`)
+  const { rows } = await owner.query<BenchOffice>(`insert into kapu.authority_case (organisation_id, id, register_book_id, register_code, main_number, year,
+      registration_number, case_type_code, case_type_version_id, subject, client_name, search_folded, sequence, status, stage, waits_for, opened_at, updated_at)
+    select organisation_id, gen_random_uuid(), id, 'REF', 1, 2026, 'REF/1-1/2026', 'telepengedely', (select id from kapu.case_type_version limit 1), 'Telepengedély',
+      'Próba Petra', 'ref/1-1/2026', 1, 'in-progress', 'facts', 'office', now(), now()
+    from kapu.register_book where code = 'REF'
+    returning organisation_id as "organisationId", id as "caseId", register_book_id as "referenceBookId"`)
+  return rows
+}
+
+/** What is fast because it skips or repeats numbers has not been measured at all. */
+async function requireNoGap(owner: Pool): Promise<void> {
+  const { rows } = await owner.query(`select b.organisation_id from kapu.register_book b
+    left join kapu.registration_entry e on e.organisation_id = b.organisation_id and e.register_book_id = b.id
+    where b.code = 'HAT' group by b.organisation_id, b.id, b.last_main having count(e.main_number) <> b.last_main or coalesce(max(e.main_number), 0) <> b.last_main`)
+  if (rows.length > 0) throw new Error(`${rows.length} register books have a gap`)
+}
