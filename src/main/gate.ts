@@ -1,6 +1,7 @@
 /** The running Gate: every part started in order, and stopped in the opposite one. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { Registry } from 'prom-client'
 import { z } from 'zod'
@@ -31,6 +32,7 @@ import { folderStorage, watchDiskSpace, type DiskLevel } from '../platform/stora
 import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
 import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
+import { alarmNotice } from './alarm-notice.ts'
 import { startChild, type Child } from './child-process.ts'
 import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
 import { freePort } from './free-port.ts'
@@ -163,11 +165,12 @@ export async function startGate(installation: Installation, options: GateOptions
       '--folder', join(config.dataDirectory, 'witness'), '--log-key', formatNoteKey(signer.key), '--port', String(before?.port ?? 0)
     ])
     const sequencer = startSequencer({
-      pool: createSequencerPool(), folder: logFolder, signer, clock, logger,
+      pool: createSequencerPool(), folder: logFolder, signer, clock, logger, onAlarm: alarmNotice(options.progress),
       witness: { url: `http://127.0.0.1:${witness.ready.port}`, key: parseNoteKey(witness.ready.key) }
     })
     started.push({ name: 'sequencer', stop: async () => {
-      await sequencer.flush()
+      // A log that stands still after an alarm is never flushed; what waits is sealed by a later start.
+      await Promise.race([sequencer.flush(), sleep(5_000, undefined, { ref: false })])
       await sequencer.stop()
     } })
 

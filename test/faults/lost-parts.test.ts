@@ -110,6 +110,16 @@ describe('a data folder that has lived', () => {
     await gate.restart()
     expect((await fetch(`${gate.url}/ready`)).status).toBe(200)
   }, 60_000)
+
+  it('says on the terminal that its log was tampered with, and still stops when told to', async () => {
+    await gate.kill('SIGTERM')
+    const installation = await openInstallation({ purpose: 'test', data: gate.folder })
+    await installation.pool('owner').query(`update kapu.log_tree set root = decode(repeat('00', 32), 'hex')`)
+    await installation.close()
+    await gate.restart()
+    await expect.poll(gate.output, { timeout: 20_000 }).toMatch(/RIASZTÁS: .*\[log\.rewritten\]/)
+    expect(await gate.kill('SIGTERM')).toBe(0)
+  }, 90_000)
 })
 
 describe('a first start that was cut off', () => {
