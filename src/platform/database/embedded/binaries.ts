@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { embeddedErrors } from './embedded.errors.ts'
@@ -27,12 +27,13 @@ export async function installBinaries(into: string): Promise<Binaries> {
   const folder = join(into, `postgresql-${source.version}`)
   if (existsSync(join(folder, 'complete'))) return { version: source.version, folder }
   await mkdir(into, { recursive: true, mode: 0o755 })
+  await chmod(into, 0o755)
   const partial = await mkdtemp(join(into, '.unpacking-'))
-  await chmod(partial, 0o755)
   for (const part of ['bin', 'lib', 'share']) {
     await cp(join(source.folder, part), join(partial, part), { recursive: true, verbatimSymlinks: true })
   }
   await completeLinks(source.folder, partial)
+  await openToAll(partial)
   for (const name of ['initdb', 'pg_ctl', 'postgres']) await chmod(join(partial, 'bin', name), 0o755)
   await cp(join(source.folder, '..', 'package.json'), join(partial, 'complete'))
   try {
@@ -60,6 +61,16 @@ function locate(): { version: string; folder: string } {
     return { version, folder: join(root, 'native') }
   } catch (error) {
     throw embeddedErrors.noBinaries({ package: name }, { cause: error })
+  }
+}
+
+/** Lets the server's user read what root unpacked: under a strict umask (077) npm, `mkdir` and `cp` leave it to root alone. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await openToAll(path)
+    else if (entry.isFile()) await chmod(path, 0o644)
   }
 }
 

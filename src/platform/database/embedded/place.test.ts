@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { installBinaries } from './binaries.ts'
 import { preparePlace, type Place } from './place.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kapu-place-'))
@@ -38,5 +39,21 @@ describe.skipIf(process.getuid?.() !== 0)('where the cluster of root lies', () =
     await prepare('three')
     cpSync(join(folder, 'three'), join(folder, 'copy'), { recursive: true })
     await expect(prepare('copy')).rejects.toMatchObject({ code: 'embedded.copied-folder' })
+  })
+})
+
+describe('the programs of the server', () => {
+  it("can be read by the server's user, also when root's umask is strict", async () => {
+    const into = join(folder, 'programs')
+    const before = process.umask(0o077)
+    try {
+      const { folder: unpacked } = await installBinaries(into)
+      const all = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).map((name) => join(unpacked, name))
+      const closed = [into, unpacked, ...all].filter((path) => (statSync(path).mode & (statSync(path).isDirectory() ? 0o005 : 0o004)) === 0)
+      expect(closed).toEqual([])
+      expect(statSync(join(unpacked, 'bin/postgres')).mode & 0o777).toBe(0o755)
+    } finally {
+      process.umask(before)
+    }
   })
 })

@@ -43,6 +43,8 @@ export async function preparePlace(dataFolder: string): Promise<Place> {
   }
   const identity = unprivileged()
   await mkdir(homes, { recursive: true, mode: 0o755 })
+  // The umask may have taken it away, and the server's user must enter.
+  await chmod(homes, 0o755)
   const home = await homeOf(folder, hash)
   await mkdir(home, { recursive: true, mode: 0o700 })
   await chown(home, identity.uid, identity.gid)
