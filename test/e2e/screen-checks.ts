@@ -19,9 +19,18 @@ async function axeFaults(page: Page, only?: readonly string[]): Promise<readonly
   }, only)
 }
 
-/** What fades in is whole before it is judged. */
+/** What fades in is whole before it is judged. A change of medium or of content shows two frames later, and what ends may set off the next. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().filter((animation) => animation instanceof CSSTransition).map((animation) => animation.finished.catch(() => undefined))))
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
+    const running = (): CSSTransition[] => document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    for (let round = 0; round < 10; round += 1) {
+      await frame()
+      await frame()
+      if (running().length === 0) return
+      await Promise.all(running().map((animation) => animation.finished.catch(() => undefined)))
+    }
+  })
 }
 
 /** All rules of axe, in light. */

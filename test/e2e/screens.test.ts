@@ -47,6 +47,8 @@ describe.skipIf(!choice.available)('every screen', () => {
     if (api) await page.route(`**${api.path}*`, (route) => (api.does === 'fail' ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"type":"about:blank","title":"Unavailable","status":503}' }) : undefined))
     await page.goto(gate.url + screen.path(world))
     await page.getByText(screen.shows).first().waitFor({ timeout: 15_000 })
+    // The text may stand in a tab or the way up before the part below has come.
+    await page.locator('h1:visible').first().waitFor({ timeout: 15_000 })
     await page.evaluate(() => document.fonts.ready)
     await screen.prepare?.(page)
     await settle(page)
