@@ -17,14 +17,16 @@ function role(code: string, hu: string, en: string, tier: Tier, rest: Partial<Pi
   return { id: demoId(`job role ${code}`), code, hu, en, tier, duties: [], caseTypes: [], asks: false, ...rest }
 }
 
-const site = ['telepengedely']
+const authority = ['telepengedely', 'fakivagas']
+const social = ['telepulesi-tamogatas']
 
 /** Job roles (munkakörök) of the demonstration country, four tiers. */
 export const demoJobRoles: readonly DemoJobRole[] = [
   role('registry-clerk', 'Iktató', 'Registry clerk', 'mayors-office', { duties: ['registrar'] }),
-  role('authority-officer', 'Hatósági ügyintéző', 'Authority case officer', 'mayors-office', { duties: ['case-officer'], caseTypes: site, asks: true }),
-  role('department-head', 'Hatósági osztályvezető', 'Head of the authority department', 'mayors-office', { duties: ['head'], caseTypes: site }),
-  role('jegyzo', 'Jegyző', 'Municipal clerk (jegyző)', 'mayors-office', { duties: ['signer', 'head'], caseTypes: site }),
+  role('authority-officer', 'Hatósági ügyintéző', 'Authority case officer', 'mayors-office', { duties: ['case-officer'], caseTypes: authority, asks: true }),
+  role('social-officer', 'Szociális ügyintéző', 'Social case officer', 'mayors-office', { duties: ['case-officer'], caseTypes: social, asks: true }),
+  role('department-head', 'Hatósági osztályvezető', 'Head of the authority department', 'mayors-office', { duties: ['head'], caseTypes: [...authority, ...social] }),
+  role('jegyzo', 'Jegyző', 'Municipal clerk (jegyző)', 'mayors-office', { duties: ['signer', 'head'], caseTypes: [...authority, ...social] }),
   role('finance-officer', 'Pénzügyi ügyintéző', 'Finance officer', 'mayors-office'),
   role('document-clerk', 'Ügyfélszolgálati iktató', 'Front-desk registry clerk', 'county-regional-document-office', { duties: ['registrar'] }),
   role('document-officer', 'Okmányirodai ügyintéző', 'Document office case officer', 'county-regional-document-office', { duties: ['case-officer'] }),
@@ -45,6 +47,8 @@ export interface DemoEntitlement {
   readonly purposeEn: string
   readonly legalBasis: string
   readonly dataSets: readonly string[]
+  /** Codes of the job roles that may; all that ask when left out. */
+  readonly roles?: readonly string[]
 }
 
 /** Personal data that the roles which ask may ask for. Codes are those of the gateway's data sets and purposes. */
@@ -67,16 +71,26 @@ export const demoEntitlements: readonly DemoEntitlement[] = [
   {
     hu: 'ingatlan-nyilvántartási adatok', en: 'land register data', purpose: 'site-title-check',
     purposeHu: 'A telephely jogcímének ellenőrzése', purposeEn: 'Check of the title to the site',
-    legalBasis: '57/2013. (II. 27.) Korm. r.; 2016. évi CL. tv. (Ákr.) 36. § (2)', dataSets: ['land.register']
+    legalBasis: '57/2013. (II. 27.) Korm. r.; 2016. évi CL. tv. (Ákr.) 36. § (2)', dataSets: ['land.register'], roles: ['authority-officer']
+  },
+  {
+    hu: 'ingatlan-nyilvántartási adatok', en: 'land register data', purpose: 'tree-parcel-check',
+    purposeHu: 'A fa helyéül szolgáló ingatlan ellenőrzése', purposeEn: 'Check of the land on which the tree stands',
+    legalBasis: '346/2008. (XII. 30.) Korm. r. 6. §; 2016. évi CL. tv. (Ákr.) 36. § (2)', dataSets: ['land.register'], roles: ['authority-officer']
+  },
+  {
+    hu: 'lakcímadatok', en: 'address data', purpose: 'residence-check',
+    purposeHu: 'Annak ellenőrzése, hogy a kérelmező a településen lakik', purposeEn: 'Check that the applicant lives in the settlement',
+    legalBasis: '1993. évi III. tv. (Szt.) 32. § (3), 45. §', dataSets: ['etalon.identify'], roles: ['social-officer']
   },
   {
     hu: 'vállalkozási adatok', en: 'business data', purpose: 'business-check',
     purposeHu: 'A vállalkozás ellenőrzése', purposeEn: 'Check of the business',
-    legalBasis: '57/2013. (II. 27.) Korm. r.; 2016. évi CL. tv. (Ákr.) 36. § (2)', dataSets: ['company.register']
+    legalBasis: '57/2013. (II. 27.) Korm. r.; 2016. évi CL. tv. (Ákr.) 36. § (2)', dataSets: ['company.register'], roles: ['authority-officer']
   },
   {
     hu: 'befizetési adatok', en: 'payment data', purpose: 'fee-check',
     purposeHu: 'Az eljárási díj ellenőrzése', purposeEn: 'Check of the fee',
-    legalBasis: '35/1999. (X. 13.) BM r.; 2016. évi CL. tv. (Ákr.) 62. §', dataSets: ['payment.status']
+    legalBasis: '35/1999. (X. 13.) BM r.; 2016. évi CL. tv. (Ákr.) 62. §', dataSets: ['payment.status'], roles: ['authority-officer']
   }
 ]

@@ -62,7 +62,7 @@ export async function loadDemoCountry(client: Client | PoolClient, recordedAt: D
   await copy(client, 'copy kapu.job_role_case_type (job_role_id, case_type_code, valid_from, recorded_at) from stdin',
     demoJobRoles.flatMap(({ id, caseTypes }) => caseTypes.map((caseType) => [id, caseType, SINCE, at])))
   await copy(client, `copy kapu.job_role_entitlement (id, job_role_id, category_hu, category_en, purpose, purpose_hu, purpose_en, legal_basis, data_sets,
-    valid_from, recorded_at) from stdin`, demoJobRoles.filter(({ asks }) => asks).flatMap((role) => demoEntitlements.map((item) => [
+    valid_from, recorded_at) from stdin`, demoJobRoles.filter(({ asks }) => asks).flatMap((role) => demoEntitlements.filter(({ roles }) => roles?.includes(role.code) ?? true).map((item) => [
     demoId(`entitlement ${role.code} ${item.purpose}`), role.id, item.hu, item.en, item.purpose, item.purposeHu, item.purposeEn, item.legalBasis,
     `{${item.dataSets.map((code) => `"${code}"`).join(',')}}`, SINCE, at
   ])))

@@ -75,7 +75,7 @@ function holder(key: string, familyName: string, givenName: string, roleCode: st
 export const demoCardHolders: readonly DemoCardHolder[] = [
   holder('iktato', 'Zsombék', 'Irén', 'registry-clerk', { pin: '1111', note: 'Érkeztet, iktat, postáz.' }),
   holder('osztalyvezeto', 'Ormos', 'Nándor', 'department-head', { pin: '2222', note: 'Kiszignálja az ügyeket.' }),
-  holder('ugyintezo', 'Csalit', 'Eszter', 'authority-officer', { pin: '3333', note: 'Végigviszi a telepengedélyt a tervezetig.' }),
+  holder('ugyintezo', 'Csalit', 'Eszter', 'authority-officer', { pin: '3333', note: 'Végigviszi a telepengedélyt és a fakivágást a tervezetig.' }),
   holder('helyettes', 'Barkóca', 'Dániel', 'authority-officer', { pin: '4444', note: 'Saját ügyei mellett Csalit Esztert helyettesíti.', substitutesFor: 'ugyintezo' }),
   holder('jegyzo', 'Terebes', 'Magdolna', 'jegyzo', { pin: '5555', note: 'Kiadmányoz: kártyájával írja alá a határozatot.', curve: 'P-384' }),
   holder('jarasi', 'Vízparti', 'Gábor', 'specialist-officer', {
@@ -87,7 +87,8 @@ export const demoCardHolders: readonly DemoCardHolder[] = [
   holder('zarolt', 'Bodzás', 'Rita', 'authority-officer', { pin: '8888', condition: 'blocked', note: 'A kártya zárolta magát (hibás PIN).' }),
   holder('felfuggesztett', 'Sásdi', 'Pál', 'authority-officer', { pin: '8888', condition: 'suspended', note: 'Felfüggesztett kártya.' }),
   holder('visszavont', 'Ugari', 'Zita', 'authority-officer', { pin: '8888', condition: 'revoked', note: 'Visszavont kártya.' }),
-  holder('lejart', 'Lapályi', 'Vilmos', 'authority-officer', { pin: '8888', condition: 'expired', note: 'Lejárt kártya.' })
+  holder('lejart', 'Lapályi', 'Vilmos', 'authority-officer', { pin: '8888', condition: 'expired', note: 'Lejárt kártya.' }),
+  holder('szocialis', 'Iglice', 'Cecília', 'social-officer', { pin: '9999', note: 'Végigviszi a települési támogatást a tervezetig.' })
 ]
 
 /** How many officers work in an office beside the named ones. */

@@ -11,7 +11,7 @@ import { authoriseAction, authoriseDataSet, logDenialsOn, preparePolicies } from
 import { housekeepingJobs, scheduleHousekeeping } from '../access/housekeeping/index.ts'
 import { identifyIntegration } from '../access/integrations/index.ts'
 import { identifyOfficer } from '../access/sessions/index.ts'
-import { etalonConnector, exchangeJobs, xRoadConnector, type ExchangeDeps } from '../checks/exchange/index.ts'
+import { acceptPurposes, etalonConnector, exchangeJobs, xRoadConnector, type ExchangeDeps } from '../checks/exchange/index.ts'
 import { refuseDemoCards } from '../../demo/cards/index.ts'
 import { diaryJobs, scheduleSweep } from '../casework/diary/index.ts'
 import { startDelivery } from '../casework/delivery/index.ts'
@@ -120,7 +120,7 @@ export async function startGate(installation: Installation, options: GateOptions
     logDenialsOn(createDb(denials))
     preparePolicies()
 
-    const { loaded } = await loadCatalogue(installation.db('owner'), systemContext('catalogue'), join(root, 'catalogue'))
+    const { loaded } = await loadCatalogue(installation.db('owner'), systemContext('catalogue'), join(root, 'catalogue'), acceptPurposes)
     if (loaded.length > 0) options.progress(`Ügyszabályok betöltve: ${loaded.join(', ')}`)
     if (config.demo) {
       options.progress('A bemutató ország betöltése…')

@@ -10,7 +10,7 @@ import { startDelivery } from '../../src/casework/delivery/index.ts'
 import { sweepCases } from '../../src/casework/diary/index.ts'
 import { authoriseAction, authoriseDataSet } from '../../src/access/entitlement/index.ts'
 import { onLateOutcome, onSpecialistAnswer } from '../../src/casework/evidence/index.ts'
-import { etalonConnector } from '../../src/checks/exchange/index.ts'
+import { acceptPurposes, etalonConnector } from '../../src/checks/exchange/index.ts'
 import { registerRoutes } from '../../src/main/routes.ts'
 import { recordDataUse } from '../../src/notices/index.ts'
 import type { OfficerPrincipal, Principal } from '../../src/platform/context/index.ts'
@@ -77,7 +77,7 @@ export interface CaseOffice {
 export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<CaseOffice> {
   const t = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kapu-case-office-'))
-  await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'))
+  await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'), acceptPurposes)
   const cards = cardOffice(t.owner as never, t.ids)
   const organisationId = await insertOffice(t, { fourEyes: options.fourEyes ?? true })
   const caseTypes = ['telepengedely']

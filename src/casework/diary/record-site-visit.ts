@@ -9,6 +9,7 @@ export const siteVisitBody = actBodySchemas['site-visit-recorded'].omit({ visitI
   present: z.array(z.string().trim().min(1).max(300)).max(50)
 })
 
+/** Said of a site; a rule about something else gives its own words (`siteVisit.results`). */
 const resultWords = {
   compliant: 'a telep a követelményeknek megfelel',
   'non-compliant': 'a telep a követelményeknek nem felel meg',
@@ -42,7 +43,7 @@ export async function recordSiteVisit(
         findings: body.findings,
         /** `compliant`, `non-compliant` or `inconclusive`; in words beside it. */
         result: body.result,
-        resultText: resultWords[body.result],
+        resultText: siteVisit.results?.[body.result].hu ?? resultWords[body.result],
         law: cite(opened.rule, siteVisit.law),
         /** Who took the record. */
         recordedBy: ctx.principal.name

@@ -1,5 +1,5 @@
 import { queryDataSet, type QueryAnswer } from '../../checks/exchange/index.ts'
-import type { ActBody, CaseParty, DataSetRule, NewAct } from '../../rules/procedure/index.ts'
+import { registerDataSets, type ActBody, type CaseParty, type DataSetRule, type NewAct, type RegisterCode } from '../../rules/procedure/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { letterheadOf, type DocumentDeps } from '../documents/index.ts'
 import { basisOf, partyOf, type Check, type Ground, type GroundContext } from './check-outside.ts'
@@ -7,17 +7,14 @@ import { evidenceErrors } from './evidence.errors.ts'
 import { fileRegisterAnswer } from './register-answer.ts'
 import { businessOf, naturalIdentifiersOf, parcelOf } from './subject-of-case.ts'
 
-/** The register a rule names, the gateway's data set, and how its subject is found. */
-const registers: Readonly<Record<string, { readonly dataSet: string; readonly subject: (file: CaseFile, party: CaseParty | null) => Record<string, string> }>> = {
-  'person-register': {
-    dataSet: 'etalon.identify',
-    subject: (file, party) => {
-      if (party === null) throw evidenceErrors.subjectMissing({ field: 'applicant' })
-      return naturalIdentifiersOf(file, party)
-    }
+/** How the subject of a question to each register is found. */
+const subjects: Readonly<Record<RegisterCode, (file: CaseFile, party: CaseParty | null) => Record<string, string>>> = {
+  'person-register': (file, party) => {
+    if (party === null) throw evidenceErrors.subjectMissing({ field: 'applicant' })
+    return naturalIdentifiersOf(file, party)
   },
-  'company-register': { dataSet: 'company.register', subject: businessOf },
-  'land-register': { dataSet: 'land.register', subject: parcelOf }
+  'company-register': businessOf,
+  'land-register': parcelOf
 }
 
 /**
@@ -31,18 +28,18 @@ export async function queryDataSetOfCase(
 ): Promise<Check> {
   const { file } = ground
   const rule = file.rule.dataSets.find((item) => item.code === body.dataSet)
-  const register = rule && registers[rule.register]
-  if (!rule || !register) throw evidenceErrors.unknownDataSet({ dataSet: body.dataSet })
+  if (!rule) throw evidenceErrors.unknownDataSet({ dataSet: body.dataSet })
   const party = body.partyId ? partyOf(file, body.partyId) : subjectPartyOf(file, rule)
-  const { purpose, legalBasis } = await basisOf(asking, register.dataSet, rule.purpose)
-  const subject = register.subject(file, party)
+  const dataSet = registerDataSets[rule.register]
+  const { purpose, legalBasis } = await basisOf(asking, dataSet, rule.purpose)
+  const subject = subjects[rule.register](file, party)
   const letterhead = rule.answer === 'data' ? await letterheadOf(documents, asking.ctx, ground.common.organisationId) : null
   const act = (facts: Pick<ActBody<'data-set-queried'>, 'outcome' | 'answer' | 'receiptId' | 'documentId'>): NewAct => ({
     kind: 'data-set-queried', body: { dataSet: rule.code, partyId: party?.partyId ?? null, ...facts }
   })
   return {
     ask: (record) => queryDataSet(asking.deps, asking.ctx, {
-      ...ground.common, dataSet: register.dataSet, purpose, legalBasis, subject, fields: rule.fields.map((field) => field.code),
+      ...ground.common, dataSet, purpose, legalBasis, subject, fields: rule.fields.map((field) => field.code),
       personId: ground.personOf(party?.partyId ?? null)
     }, { record }),
     answered: async (answer, now, tx) => {

@@ -1,12 +1,12 @@
 /**
- * Whose data are asked: from the data of the client's request to the subject of each question. The one place that knows
- * under which names the forms keep them.
+ * Whose data are asked: from the data of the client's request to the subject of each question. Under which names a form
+ * keeps them the rule says (`form.facts`).
  */
-import type { CaseParty } from '../../rules/procedure/index.ts'
+import type { CaseParty, FormFacts } from '../../rules/procedure/index.ts'
 import type { CaseFile } from '../cases/index.ts'
 import { evidenceErrors } from './evidence.errors.ts'
 
-/** Where a form may keep a fact; the first that holds something counts. */
+/** Where a form keeps a fact when its rule does not say: rules that cases began with before `form.facts` existed. */
 const places = {
   registryNumber: ['business.registryNumber', 'applicant.registryNumber', 'companyRegistryNumber', 'registryNumber'],
   businessName: ['business.name', 'applicant.companyName', 'companyName'],
@@ -17,6 +17,14 @@ const places = {
 
 /** What a specialist authority may learn of the request: the site and what is done there, never the client's identifiers. */
 const specialistPlaces = ['site', 'premises', 'activity', 'activities', 'operation'] as const
+
+type Fact = keyof typeof places
+
+/** The rule's own place of a fact, else where forms used to keep it; the first that holds something counts. */
+function placesOf(file: CaseFile, fact: Fact): readonly string[] {
+  const own = file.rule.form.facts?.[fact]
+  return own === undefined ? places[fact] : [own]
+}
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -44,9 +52,9 @@ function required(data: Data, paths: readonly string[]): string {
 }
 
 /** Part of the form that holds a participant's own data: the client's, or the representative's. */
-function sectionOf(party: CaseParty): string {
-  if (party.role === 'client') return 'applicant'
-  if (party.role === 'representative') return 'representative'
+function sectionOf(party: CaseParty, facts: FormFacts | undefined): string {
+  if (party.role === 'client') return facts?.client ?? 'applicant'
+  if (party.role === 'representative') return facts?.representative ?? 'representative'
   // Nobody gives natural identifiers of a neighbour in a request.
   throw evidenceErrors.subjectMissing({ field: `parties.${party.role}` })
 }
@@ -54,7 +62,7 @@ function sectionOf(party: CaseParty): string {
 /** Natural identifiers of a participant (természetes személyazonosító adatok, Nytv. 4. §). @throws evidence.subject-missing */
 export function naturalIdentifiersOf(file: CaseFile, party: CaseParty): Record<string, string> {
   const data = file.state.facts.data
-  const section = sectionOf(party)
+  const section = sectionOf(party, file.rule.form.facts)
   const birthName = textAt(data, [`${section}.birthName`])
   const birthPlace = textAt(data, [`${section}.birthPlace`])
   return {
@@ -69,25 +77,27 @@ export function naturalIdentifiersOf(file: CaseFile, party: CaseParty): Record<s
 /** A business by its registry number. @throws evidence.subject-missing */
 export function businessOf(file: CaseFile, party: CaseParty | null): Record<string, string> {
   const data = file.state.facts.data
+  const clientName = `${file.rule.form.facts?.client ?? 'applicant'}.name`
   return {
-    registryNumber: required(data, places.registryNumber),
-    name: textAt(data, places.businessName) ?? party?.name ?? required(data, ['applicant.name'])
+    registryNumber: required(data, placesOf(file, 'registryNumber')),
+    name: textAt(data, placesOf(file, 'businessName')) ?? party?.name ?? required(data, [clientName])
   }
 }
 
 /** A parcel with the name whose title is asked. @throws evidence.subject-missing */
 export function parcelOf(file: CaseFile, party: CaseParty | null): Record<string, string> {
   const data = file.state.facts.data
+  const clientName = `${file.rule.form.facts?.client ?? 'applicant'}.name`
   return {
-    parcelNumber: required(data, places.parcelNumber),
-    settlement: required(data, places.settlement),
-    name: textAt(data, ['applicant.name']) ?? party?.name ?? required(data, ['applicant.name'])
+    parcelNumber: required(data, placesOf(file, 'parcelNumber')),
+    settlement: required(data, placesOf(file, 'settlement')),
+    name: textAt(data, [clientName]) ?? party?.name ?? required(data, [clientName])
   }
 }
 
 /** The payment reference that the client gave, if any. */
 export function paymentReferenceOf(file: CaseFile): string | null {
-  return textAt(file.state.facts.data, places.paymentReference)
+  return textAt(file.state.facts.data, placesOf(file, 'paymentReference'))
 }
 
 /** Facts of the site for a specialist authority, as flat names and values. */
@@ -98,6 +108,6 @@ export function siteFactsOf(file: CaseFile): Record<string, string | number | bo
     else if (Array.isArray(value)) value.forEach((item, index) => collect(`${name}.${index + 1}`, item))
     else if (isRecord(value)) for (const [key, inner] of Object.entries(value)) collect(`${name}.${key}`, inner)
   }
-  for (const place of specialistPlaces) collect(place, file.state.facts.data[place])
+  for (const place of file.rule.form.facts?.specialist ?? specialistPlaces) collect(place, valueAt(file.state.facts.data, place))
   return facts
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../platform/database/index.ts'
-import type { DataSet, ServiceAddress, SpecialistAuthority } from './exchange.types.ts'
+import type { DataSet, ServiceAddress, SpecialistAuthority, Texts } from './exchange.types.ts'
 
 /** A row of `exchange_request`. */
 export interface RequestRow {
@@ -188,4 +188,23 @@ export async function listCaseRequests(tx: Tx, caseId: string): Promise<RequestR
   const rows = await tx.selectFrom('exchange_request').selectAll().where('case_id', '=', caseId)
     .orderBy('requested_at', 'desc').limit(100).execute()
   return rows as unknown as RequestRow[]
+}
+
+/** Stores a purpose of a data set unless one of that name is in force. */
+export async function insertPurposeUnlessKnown(tx: Tx, item: {
+  readonly dataSet: string
+  readonly purpose: string
+  readonly name: Texts
+  readonly legalBasis: string
+  readonly fields: readonly string[]
+  readonly validFrom: string
+  readonly recordedAt: Date
+}): Promise<void> {
+  const known = await tx.selectFrom('data_set_purpose').select('purpose')
+    .where('data_set', '=', item.dataSet).where('purpose', '=', item.purpose).where('valid_to', 'is', null).limit(1).execute()
+  if (known.length > 0) return
+  await tx.insertInto('data_set_purpose').values({
+    data_set: item.dataSet, purpose: item.purpose, valid_from: item.validFrom, recorded_at: item.recordedAt, purpose_hu: item.name.hu, purpose_en: item.name.en,
+    legal_basis: item.legalBasis, fields: [...item.fields]
+  }).execute()
 }

@@ -4,6 +4,7 @@
  * Casework calls `queryDataSet` (with `record` to append its act in the transaction of the outcome) and, inside its own
  * transaction, `askSpecialist`; what arrives later comes through `onLateOutcome` and `onSpecialistAnswer` of the deps.
  */
+export { acceptPurposes } from './accept-purposes.ts'
 export { askSpecialist, specialistQuestionSchema, type SpecialistQuestion } from './ask-specialist.ts'
 export { dataSetShapes, paymentSchema, type Payment } from './data-set-shapes.ts'
 export { etalonConnector } from './etalon-connector.ts'

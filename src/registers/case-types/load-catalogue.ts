@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { appendEntry } from '../../log/index.ts'
 import type { Context } from '../../platform/context/index.ts'
-import { inCentral, type Db } from '../../platform/database/index.ts'
+import { inCentral, type Db, type Tx } from '../../platform/database/index.ts'
+import type { CaseRule } from '../../rules/procedure/index.ts'
 import { deleteVersion, insertVersion, readByNumber } from './case-type.store.ts'
 import type { CatalogueFault } from './case-type.types.ts'
 import { catalogueCodes, readCatalogueEntry } from './read-catalogue.ts'
@@ -12,6 +13,9 @@ export interface CatalogueReport {
   readonly loaded: readonly string[]
   readonly unchanged: readonly string[]
 }
+
+/** What a higher floor does with a newly loaded rule, in the transaction that stores it. */
+export type OnRuleLoaded = (tx: Tx, ctx: Context, rule: CaseRule) => Promise<void>
 
 /** A catalogue with faults is not loaded at all: a half-loaded one would serve half-right rules. */
 export class CatalogueFaulty extends Error {
@@ -30,7 +34,7 @@ export class CatalogueFaulty extends Error {
  * @param db as the owner of the tables: the application only reads them
  * @throws CatalogueFaulty; case-type.version-in-use
  */
-export async function loadCatalogue(db: Db, ctx: Context, folder: string): Promise<CatalogueReport> {
+export async function loadCatalogue(db: Db, ctx: Context, folder: string, onLoaded: OnRuleLoaded = async () => {}): Promise<CatalogueReport> {
   const read = catalogueCodes(folder).map((code) => readCatalogueEntry(folder, code))
   const faults = read.flatMap((item) => item.faults)
   if (faults.length > 0) throw new CatalogueFaulty(faults)
@@ -48,6 +52,7 @@ export async function loadCatalogue(db: Db, ctx: Context, folder: string): Promi
       if (known?.used) throw caseTypeErrors.versionInUse({ caseType: entry.rule.code, version: entry.rule.version })
       if (known) await deleteVersion(tx, known.id)
       await insertVersion(tx, { id: ctx.ids.uuid(), rule: entry.rule, contentHash: entry.contentHash, files: entry.files, recordedAt: ctx.clock.now() })
+      await onLoaded(tx, ctx, entry.rule)
       await appendEntry(tx, ctx, {
         kind: 'case-type.loaded', body: { caseType: entry.rule.code, version: entry.rule.version, contentHash: entry.contentHash, replaced: known !== undefined }
       })

@@ -60,12 +60,42 @@ const procedureVariantSchema = z.strictObject({
   condition: conditionSchema.optional()
 })
 
+/**
+ * Registers a rule may look into, with the data set of the gateway that stands for each. A new register is code (its
+ * question has a shape of its own); a new question to one of these is data.
+ */
+export const registerDataSets = {
+  'person-register': 'etalon.identify', 'company-register': 'company.register', 'land-register': 'land.register'
+} as const
+export type RegisterCode = keyof typeof registerDataSets
+const registerCodes = Object.keys(registerDataSets) as [RegisterCode, ...RegisterCode[]]
+
+/** A dotted place in the form's data: `place.parcelNumber`. */
+const formPath = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]*(\.[a-zA-Z][a-zA-Z0-9]*)*$/, { error: 'a dotted name such as place.parcelNumber' })
+
+/**
+ * Where the form keeps what the Gate itself must find in it: the subject of a question to a register, the reference of a
+ * payment, what a specialist authority may learn. A rule without it is read as the site permit's form is laid out.
+ */
+export const formFactsSchema = z.strictObject({
+  /** Parts of the form that hold the natural identifiers of the client and of the representative. */
+  client: formPath.optional(),
+  representative: formPath.optional(),
+  registryNumber: formPath.optional(),
+  businessName: formPath.optional(),
+  parcelNumber: formPath.optional(),
+  settlement: formPath.optional(),
+  paymentReference: formPath.optional(),
+  /** Parts of the form that go to specialist authorities; never the client's identifiers. */
+  specialist: z.array(formPath).optional()
+})
+export type FormFacts = z.infer<typeof formFactsSchema>
+
 /** A data set (adatkör) of another register that the rule lets the officer look into, for one purpose. */
 export const dataSetSchema = z.strictObject({
   code,
   name: localisedSchema,
-  /** Code of the register at the exchange: `person-register`, `company-register`, `land-register`. */
-  register: code,
+  register: z.enum(registerCodes),
   need: needSchema,
   condition: conditionSchema.optional(),
   /** Purpose code of the gateway, with the text the client reads. */
@@ -234,7 +264,7 @@ export const caseRuleSchema = z.strictObject({
   })),
   /** Every status belongs to exactly one stage. */
   stages: z.array(z.strictObject({ code, name: localisedSchema, statuses: z.array(z.enum(statuses)).min(1) })).min(1),
-  form: z.strictObject({ version: z.int().min(1), schema: z.string(), ui: z.string(), texts: z.strictObject({ hu: z.string(), en: z.string() }) }),
+  form: z.strictObject({ version: z.int().min(1), schema: z.string(), ui: z.string(), texts: z.strictObject({ hu: z.string(), en: z.string() }), facts: formFactsSchema.optional() }),
   /** FEEL expression over the form's data that names the case in lists. */
   subject: conditionSchema,
   attachments: z.array(attachmentSchema),
@@ -253,7 +283,14 @@ export const caseRuleSchema = z.strictObject({
   identityDocument: z.strictObject({ need: needSchema, condition: conditionSchema.optional(), law: citationSchema }).nullable(),
   specialists: z.array(specialistSchema),
   /** Inspection on the spot (helyszíni szemle, Ákr. 68. §). */
-  siteVisit: z.strictObject({ need: needSchema, condition: conditionSchema.optional(), law: citationSchema, template: code }).nullable(),
+  siteVisit: z.strictObject({
+    need: needSchema,
+    condition: conditionSchema.optional(),
+    law: citationSchema,
+    template: code,
+    /** What each result means in this kind of case, for the record; as for a site when left out. */
+    results: z.strictObject({ compliant: localisedSchema, 'non-compliant': localisedSchema, inconclusive: localisedSchema }).optional()
+  }).nullable(),
   decisions: z.array(decisionKindSchema).min(1),
   documents: z.array(documentTemplateSchema),
   remedies: z.array(remedySchema).min(1),

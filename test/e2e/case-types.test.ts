@@ -1,0 +1,189 @@
+/**
+ * Every case type of the catalogue to each decision that its rule names: request, the steps that the guide asks for, draft,
+ * signature, delivery. The walk knows the kinds of requirements, never a case type: what a rule demands it reads from the rule.
+ */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { catalogueCodes, readCatalogueEntry } from '../../src/registers/case-types/read-catalogue.ts'
+import type { CalendarData } from '../../src/rules/calendar/index.ts'
+import { fold, obstaclesOf, type Act, type CaseRule, type CaseState, type Requirement } from '../../src/rules/procedure/index.ts'
+import { sampleForms, samplePerson } from '../factories/sample-forms.ts'
+import { samplePdf } from '../factories/sample-pdf.ts'
+import { enterAs, type Answer, type OfficerSession } from './api-session.ts'
+import { startRunningGate, type RunningGate } from './running-gate.ts'
+import { verifyDemoPdf } from './verify-demo-pdf.ts'
+
+const catalogue = join(import.meta.dirname, '../../catalogue')
+const today = (): string => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Budapest' })
+
+let gate: RunningGate
+let intakeKey = ''
+let clerk: OfficerSession
+let head: OfficerSession
+let signer: OfficerSession
+const officers = new Map<string, OfficerSession>()
+
+beforeAll(async () => {
+  gate = await startRunningGate({ autoAnswer: 1 })
+  intakeKey = (JSON.parse(readFileSync(join(gate.folder, 'simulator/keys.json'), 'utf8')) as { intake: string }).intake
+  clerk = await enterAs(gate.url, 'Zsombék Irén')
+  head = await enterAs(gate.url, 'Ormos Nándor')
+  signer = await enterAs(gate.url, 'Terebes Magdolna')
+  for (const name of new Set(Object.values(sampleForms).map((item) => item.officer))) officers.set(name, await enterAs(gate.url, name))
+})
+afterAll(async () => {
+  await gate?.remove()
+})
+
+const ok = (answer: Answer): Answer['body'] => {
+  if (answer.status >= 300) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** A case on its way, seen by its officer. */
+class Walk {
+  readonly officer: OfficerSession
+  readonly caseId: string
+  constructor(officer: OfficerSession, caseId: string) {
+    this.officer = officer
+    this.caseId = caseId
+  }
+
+  async see(): Promise<{ state: CaseState; rule: CaseRule; sequence: number }> {
+    const opened = ok(await this.officer.call('GET', `/cases/${this.caseId}`)) as unknown as
+      { acts: Act[]; rule: CaseRule; calendar: CalendarData; legalNow: string; case: { sequence: number } }
+    return { state: fold(opened.acts, opened.rule, opened.calendar, opened.legalNow), rule: opened.rule, sequence: opened.case.sequence }
+  }
+
+  async step(who: OfficerSession, verb: string, body: Record<string, unknown>): Promise<Answer['body']> {
+    return ok(await who.call('POST', `/cases/${this.caseId}/${verb}`, { expectedSequence: (await this.see()).sequence, ...body }))
+  }
+
+  /** What an officer does for a requirement that is missing. */
+  async bring(requirement: Requirement, state: CaseState, rule: CaseRule): Promise<void> {
+    const { partyId } = state.parties.find((party) => party.role === 'client')!
+    switch (requirement.kind) {
+      case 'client-identified': await this.step(this.officer, 'identify-client', { partyId }); return
+      case 'identity-document':
+        await this.step(this.officer, 'check-identity-document', { partyId, documentType: 'identity-card', documentNumber: samplePerson.documentNumber })
+        return
+      case 'data-set': await this.step(this.officer, 'query-data-set', { dataSet: requirement.of, partyId: null }); return
+      case 'site-visit':
+        await this.step(this.officer, 'record-site-visit', { on: today(), place: 'a helyszín', present: ['Csalit Eszter'], findings: 'Rendben van.', result: 'compliant' })
+        return
+      case 'specialist': {
+        const { question } = rule.specialists.find((item) => item.code === requirement.of)!
+        await this.step(this.officer, 'ask-specialist', { specialist: requirement.of, question: question.hu })
+        return
+      }
+      case 'fee': {
+        const [{ body }] = (await this.step(this.officer, 'check-fee', { reference: null }))['acts'] as [{ body: { result: string; expected: number; reference: string } }]
+        const paid = await fetch(`${gate.simulatorUrl}/fizetes`, {
+          method: 'POST', redirect: 'manual', body: new URLSearchParams({ azonosito: body.reference, osszeg: String(body.expected), fizetes: randomUUID() })
+        })
+        expect(paid.status).toBe(303)
+        await this.step(this.officer, 'check-fee', { reference: null })
+        return
+      }
+      default: throw new Error(`the sample form leaves ${requirement.code} open: ${JSON.stringify(requirement)}`)
+    }
+  }
+
+  /** Until nothing stands in the way of a decision. */
+  async makeReady(decision: string): Promise<void> {
+    for (let round = 0; round < 60; round += 1) {
+      const { state, rule } = await this.see()
+      const open = obstaclesOf(state, rule, decision)
+      if (open.length === 0) return
+      const missing = state.readiness.find((item) => open.includes(item.code) && item.status === 'missing')
+      if (missing) await this.bring(missing, state, rule)
+      else await new Promise((resolve) => setTimeout(resolve, 300))
+    }
+    throw new Error(`still open for ${decision}: ${JSON.stringify((await this.see()).state.readiness)}`)
+  }
+}
+
+async function openCase(code: string): Promise<Walk> {
+  const sample = sampleForms[code]
+  if (!sample) throw new Error(`test/factories/sample-forms.ts has no form of ${code}`)
+  const { entry } = readCatalogueEntry(catalogue, code)
+  const form = new FormData()
+  form.set('submission', JSON.stringify({
+    caseType: code, formVersion: entry!.rule.form.version, organisation: 'tiszakeresztes', data: sample.data,
+    submitter: { kind: 'person', name: (sample.data['applicant'] as { name: string }).name, address: '9999 Mintafalva, Fő utca 1.' },
+    attachments: sample.attachments.map((requirement, index) => ({ part: `file-${index + 1}`, requirement, name: `${requirement}.pdf` }))
+  }))
+  sample.attachments.forEach((requirement, index) => {
+    form.set(`file-${index + 1}`, new Blob([new Uint8Array(samplePdf)], { type: 'application/pdf' }), `${requirement}.pdf`)
+  })
+  const response = await fetch(`${gate.url}/api/v1/intake`, { method: 'POST', body: form, headers: { authorization: `Bearer ${intakeKey}`, 'idempotency-key': randomUUID() } })
+  const arrived = ok({ status: response.status, body: await response.json() as Answer['body'] })
+  const { items } = ok(await clerk.call('GET', '/arrivals')) as unknown as { items: Array<{ id: string; version: number; subject: string }> }
+  const arrival = items.find((item) => item.id === arrived['submissionId'])!
+  const { caseId, registrationNumber } = ok(await clerk.call('POST', `/arrivals/${arrival.id}/register`, {
+    expectedVersion: arrival.version, caseType: code, subject: arrival.subject, predecessorCaseIds: []
+  })) as { caseId: string; registrationNumber: string }
+  expect(registrationNumber.startsWith(`${entry!.rule.registerBook}/`)).toBe(true)
+  const walk = new Walk(officers.get(sample.officer)!, caseId)
+  const { items: posts } = ok(await head.call('GET', '/posts?for=assign')) as unknown as { items: Array<{ postId: string; name: string; substitutesFor: string | null }> }
+  const { case: { sequence } } = ok(await head.call('GET', `/cases/${caseId}`)) as unknown as { case: { sequence: number } }
+  ok(await head.call('POST', `/cases/${caseId}/assign`, {
+    expectedSequence: sequence, assigneePostId: posts.find((post) => post.name === sample.officer && post.substitutesFor === null)!.postId, signerPostId: null, instructions: null
+  }))
+  return walk
+}
+
+const rules = catalogueCodes(catalogue).map((code) => ({ code, rule: readCatalogueEntry(catalogue, code).entry!.rule }))
+
+describe.each(rules)('$code, from the request to the delivered decision', ({ code, rule }) => {
+  it.each(rule.decisions)('$code: $name.en', async ({ code: decision, form, outcome }) => {
+    const walk = await openCase(code)
+    if (outcome === 'terminate') {
+      const { partyId } = (await walk.see()).state.parties[0]!
+      await walk.step(walk.officer, 'withdraw-request', { partyId, on: today(), documentId: null })
+    }
+    await walk.makeReady(decision)
+    const { draft } = await walk.step(walk.officer, 'drafts', { decision }) as unknown as { draft: { draftId: string; revision: number; missing: string[]; content: unknown } }
+    expect(draft.missing).toEqual([])
+    expect(JSON.stringify(draft.content)).not.toContain('{{')
+    const { items: posts } = ok(await walk.officer.call('GET', '/posts?for=sign')) as unknown as { items: Array<{ postId: string; name: string }> }
+    const signerPostId = posts.find((post) => post.name === 'Terebes Magdolna')!.postId
+    await walk.step(walk.officer, 'draft/submit', { draftId: draft.draftId, revision: draft.revision, signerPostId })
+    const prepared = await walk.step(signer, 'draft/sign/prepare', { draftId: draft.draftId, revision: draft.revision, certificate: signer.card.signingCertificate })
+    const signed = ok(await signer.call('POST', `/cases/${walk.caseId}/draft/sign/complete`, {
+      signingId: prepared['signingId'], draftId: draft.draftId, signature: signer.card.sign(Buffer.from(String(prepared['hash']), 'base64'))
+    }))
+    const { bytes } = await walk.officer.download(`/cases/${walk.caseId}/documents/${String(signed['documentId'])}/content`)
+    expect(await verifyDemoPdf(gate, bytes)).toMatchObject({ valid: true, signatures: [{ kind: 'card', timestampOk: true }] })
+
+    const decided = (await walk.see()).state
+    expect(decided).toMatchObject({ status: 'decided', decision: { decision, form, outcome } })
+    const delivery = decided.deliveries.find((item) => item.communicatesDecision)!
+    expect(delivery.channel).toBe('paper')
+    await walk.step(clerk, 'record-delivery', { deliveryId: delivery.deliveryId, on: today(), how: 'received' })
+    const { state } = await walk.see()
+    expect(state).toMatchObject({ status: 'communicated', remedy: { kind: 'appeal', communicatedOn: today(), until: expect.any(String) as unknown } })
+  })
+})
+
+describe('municipal support', () => {
+  it('is nothing that the officer of other cases sees', async () => {
+    const walk = await openCase('telepulesi-tamogatas')
+    expect((await officers.get('Csalit Eszter')!.call('GET', `/cases/${walk.caseId}`)).status).not.toBe(200)
+    const { items } = ok(await officers.get('Csalit Eszter')!.call('GET', '/worklist?bucket=all-open')) as unknown as { items: Array<{ caseId: string }> }
+    expect(items.some((item) => item.caseId === walk.caseId)).toBe(false)
+  })
+
+  it('is closed to whom a rule of income refuses, until the law changes', async () => {
+    const sample = sampleForms['telepulesi-tamogatas']!
+    const { entry } = readCatalogueEntry(catalogue, 'telepulesi-tamogatas')
+    const walk = await openCase('telepulesi-tamogatas')
+    const opened = ok(await walk.officer.call('GET', `/cases/${walk.caseId}`)) as unknown as { acts: Act[]; calendar: CalendarData; legalNow: string }
+    const rich = opened.acts.map((act) => (act.kind === 'submission-arrived'
+      ? { ...act, body: { ...act.body, data: { ...sample.data, household: { count: 1, netIncome: 400_000 } } } } : act))
+    expect(obstaclesOf(fold(rich, entry!.rule, opened.calendar, opened.legalNow), entry!.rule, 'grant')).toContain('income')
+    expect(obstaclesOf(fold(opened.acts, entry!.rule, opened.calendar, opened.legalNow), entry!.rule, 'grant')).not.toContain('income')
+  })
+})
