@@ -38,6 +38,7 @@ beforeAll(async () => {
     request.resume().on('end', () => {
       const intake = request.url === '/api/v1/intake'
       const body = request.url?.includes('/forms/') ? form
+        : request.url === '/api/v1/public/case-types' ? { items: [{ code: 'telepengedely', name: 'Telepengedély' }] }
         : intake ? { title: 'Hibás', detail: 'Javítsa a jelölt mezőket.', errors: [{ path: '/data/area', message: 'Kötelező.' }] }
           : { items: [{ id: 'o', name: 'Tiszakeresztesi Polgármesteri Hivatal' }], nextCursor: null }
       response.writeHead(intake ? 422 : 200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => gate.listen(0, '127.0.0.1', resolve))
   simulator = await startSimulator({
     host: '127.0.0.1', port: 0, gate: `http://127.0.0.1:${(gate.address() as AddressInfo).port}`, dataFolder: folder, intakeKey: 'k', specialistKey: null,
-    clientLogin: null, caseTypes: ['telepengedely'], autoAnswerSeconds: null, slowMs: 10
+    clientLogin: null, autoAnswerSeconds: null, slowMs: 10
   })
   await fetch(`${simulator.url}/r1/HU-DEMO/GOV/szakhatosag/tuzvedelem/questions/v1/questions`, {
     method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Road-Client': 'HU-DEMO/GOV/a/b', 'X-Road-Id': 'q' },

@@ -1,7 +1,7 @@
 /**
  * The simulator of other authorities as a process of its own.
  *
- * Arguments: --port N, --host ADDRESS, --gate URL, --data DIR, --auto-answer SECONDS|off, --case-types a,b
+ * Arguments: --port N, --host ADDRESS, --gate URL, --data DIR, --auto-answer SECONDS|off
  * Environment (secrets do not stand in argument lists): KAPU_INTAKE_KEY, KAPU_SPECIALIST_KEY,
  * KAPU_CLIENT_LOGIN_ID, KAPU_CLIENT_LOGIN_SECRET, KAPU_CLIENT_LOGIN_REDIRECT
  * Prints one line of JSON when ready: {"ready":true,"url":"http://127.0.0.1:8081"}.
@@ -16,7 +16,6 @@ const { values } = parseArgs({
     gate: { type: 'string', default: 'http://127.0.0.1:8080' },
     data: { type: 'string', default: '.kapu/simulator' },
     'auto-answer': { type: 'string', default: '8' },
-    'case-types': { type: 'string', default: 'telepengedely' },
     'slow-ms': { type: 'string', default: '30000' }
   }
 })
@@ -31,7 +30,6 @@ const simulator = await startSimulator({
   intakeKey: environment['KAPU_INTAKE_KEY'] ?? null,
   specialistKey: environment['KAPU_SPECIALIST_KEY'] ?? null,
   clientLogin: id === undefined || secret === undefined || redirect === undefined ? null : { id, secret, redirectUris: redirect.split(' ') },
-  caseTypes: values['case-types'].split(','),
   autoAnswerSeconds: values['auto-answer'] === 'off' ? null : Number(values['auto-answer']),
   slowMs: Number(values['slow-ms'])
 })

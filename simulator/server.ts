@@ -32,7 +32,6 @@ export interface SimulatorOptions {
   readonly specialistKey: string | null
   /** The Gate as a relying party of the client identity provider. */
   readonly clientLogin: { readonly id: string; readonly secret: string; readonly redirectUris: readonly string[] } | null
-  readonly caseTypes: readonly string[]
   /** Seconds until a specialist authority answers by itself; null: by button. Only the first start reads it. */
   readonly autoAnswerSeconds: number | null
   /** How late the answer of a slow service is. */
@@ -100,7 +99,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   })
   const login = frontOfficeLogin(app, { baseUrl: url, secret: secrets.value.frontOffice, state: file<VisitorState>('visitors', { sessions: {} }) })
   frontOfficePages(app, {
-    gate: gateClient(options.gate, options.intakeKey), drafts: new Drafts(join(options.dataFolder, 'drafts')), caseTypes: options.caseTypes, visitor: login.visitor
+    gate: gateClient(options.gate, options.intakeKey), drafts: new Drafts(join(options.dataFolder, 'drafts')), visitor: login.visitor
   })
   controlPages(app, switches)
   indexPages(app)

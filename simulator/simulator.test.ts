@@ -52,7 +52,8 @@ async function gateDouble(): Promise<GateDouble> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
       const body = Buffer.concat(chunks)
       const reply = (status: number, value: unknown): void => { response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value)) }
-      if (request.url?.startsWith('/api/v1/public/forms/')) reply(200, form)
+      if (request.url === '/api/v1/public/case-types') reply(200, { items: [{ code: 'telepengedely', name: 'Telepengedély' }] })
+      else if (request.url?.startsWith('/api/v1/public/forms/')) reply(200, form)
       else if (request.url?.startsWith('/api/v1/public/organisations')) reply(200, { items: [{ id: 'office-1', name: 'Tiszakeresztesi Polgármesteri Hivatal' }], nextCursor: null })
       else if (request.url === '/api/v1/intake') {
         double.submissions.push({ key: String(request.headers['idempotency-key']), body: body.toString('latin1') })
@@ -74,7 +75,7 @@ let simulator: Simulator
 
 const options = (): Parameters<typeof startSimulator>[0] => ({
   host: '127.0.0.1', port: 0, gate: gate.url, dataFolder: folder, intakeKey: 'intake-key', specialistKey: 'specialist-key', clientLogin: null,
-  caseTypes: ['telepengedely'], autoAnswerSeconds: null, slowMs: 50
+  autoAnswerSeconds: null, slowMs: 50
 })
 
 beforeAll(async () => {

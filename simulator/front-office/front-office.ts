@@ -19,14 +19,23 @@ const when = new Intl.DateTimeFormat('hu-HU', { dateStyle: 'long', timeStyle: 's
 export interface FrontOfficeOptions {
   readonly gate: GateClient
   readonly drafts: Drafts
-  readonly caseTypes: readonly string[]
   readonly visitor: (request: FastifyRequest) => Visitor | null
 }
 
 interface Requirement {
   readonly code: string
   readonly title: string
+  readonly hint: string | null
   readonly required: boolean
+  /** Whether it is needed depends on what the form says; the office judges. */
+  readonly conditional: boolean
+  /** File name extensions, for the chooser of files. */
+  readonly accept: readonly string[]
+}
+
+/** The kinds of file that the Gate takes, by the extension people know. */
+const extensions: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['.pdf'], 'image/jpeg': ['.jpg', '.jpeg'], 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx']
 }
 
 const text = (value: unknown): string | null => {
@@ -37,14 +46,24 @@ const text = (value: unknown): string | null => {
 
 function requirementsOf(form: PublishedForm): Requirement[] {
   return form.attachments.map((item) => {
+    const types = Array.isArray(item['mediaTypes']) ? item['mediaTypes'].flatMap((type) => extensions[String(type)] ?? []) : []
+    const accept = types.length > 0 ? types : Object.values(extensions).flat()
     const code = text(item['requirement']) ?? text(item['code']) ?? text(item['id']) ?? 'attachment'
-    return { code, title: text(item['title']) ?? text(item['name']) ?? text(item['label']) ?? code, required: item['required'] === true }
+    return { code, title: text(item['title']) ?? text(item['name']) ?? text(item['label']) ?? code, hint: text(item['hint']), required: item['required'] === true, conditional: typeof item['condition'] === 'string', accept }
   })
 }
 
 function titleOf(form: PublishedForm, caseType: string): string {
   const texts = form.texts as { hu?: { title?: unknown } } | null
   return text(form.name) ?? text(texts?.hu?.title) ?? text((form.schema as { title?: unknown }).title) ?? caseType
+}
+
+const clientKindText = { person: 'Természetes személy', organisation: 'Szervezet' } as const
+
+/** By what the office is chosen, as the rule says it. */
+function territoryOf(form: PublishedForm): string {
+  const place = text(form.territory)
+  return place === null ? 'Az illetékes hivatal jár el.' : `Az a hivatal jár el, amelyet ez kijelöl: ${place}.`
 }
 
 const unreachable = html`${problem('A Kapu most nem érhető el. Próbálja meg néhány perc múlva; a már megkezdett űrlap megmarad.')}`
@@ -55,10 +74,9 @@ export function frontOfficePages(app: FastifyInstance, options: FrontOfficeOptio
 
   app.get('/urlapok', async (request, reply) => {
     const visitor = options.visitor(request)
-    const forms = await Promise.all(options.caseTypes.map(async (code) => ({ code, form: await options.gate.form(code) })))
-    const known = forms.filter((item) => item.form !== null)
+    const known = await options.gate.caseTypes() ?? []
     const body = html`<p>Itt nyújthatja be kérelmét a hivatalhoz. Az űrlapokat a Kapu adja.</p>
-${known.length === 0 ? unreachable : html`<ul class="plain sheet">${known.map(({ code, form }) => html`<li><a href="/urlapok/${code}">${titleOf(form!, code)}</a></li>`)}</ul>`}
+${known.length === 0 ? unreachable : html`<ul class="plain sheet">${known.map(({ code, name }) => html`<li><a href="/urlapok/${code}">${name}</a></li>`)}</ul>`}
 ${loginView(visitor, '/urlapok')}`
     return reply.type('text/html').send(send('Kérelem benyújtása', body, visitor))
   })
@@ -66,12 +84,12 @@ ${loginView(visitor, '/urlapok')}`
   app.get<{ Params: { caseType: string }; Querystring: { hivatal?: string } }>('/urlapok/:caseType', async (request, reply) => {
     const visitor = options.visitor(request)
     const { caseType } = request.params
-    const form = options.caseTypes.includes(caseType) ? await options.gate.form(caseType) : null
+    const form = await options.gate.form(caseType)
     if (form === null) return reply.code(404).type('text/html').send(send('Nincs ilyen űrlap', unreachable, visitor))
     const query = (request.query.hivatal ?? '').trim().slice(0, 100)
     const offices = query === '' ? [] : await options.gate.offices(query)
     const body = html`<form method="get" class="sheet" role="search"><div class="field"><label for="hivatal">Melyik település hivatalához fordul?</label>
-<span class="hint" id="hivatal-h">A telep helye szerinti hivatal jár el.</span>
+<span class="hint" id="hivatal-h">${territoryOf(form)}</span>
 <input type="search" id="hivatal" name="hivatal" required aria-describedby="hivatal-h" value="${query}"></div><button class="main">Keresem</button></form>
 ${offices === null ? unreachable : query === '' ? null : offices.length === 0 ? html`<p role="status">Nincs ilyen hivatal. Írja be a település nevének elejét.</p>` : html`
 <form method="post" action="/urlapok/${caseType}"><fieldset><legend>Válasszon hivatalt</legend>${offices.map((office, index) => html`
@@ -82,7 +100,7 @@ ${offices === null ? unreachable : query === '' ? null : offices.length === 0 ? 
 
   app.post<{ Params: { caseType: string }; Body: { hivatal?: string } }>('/urlapok/:caseType', async (request, reply) => {
     const [organisationId, ...name] = (request.body?.hivatal ?? '').split('|')
-    if (!options.caseTypes.includes(request.params.caseType) || organisationId === undefined || organisationId === '') {
+    if (organisationId === undefined || organisationId === '' || await options.gate.form(request.params.caseType) === null) {
       return reply.redirect(`/urlapok/${encodeURIComponent(request.params.caseType)}`, 303)
     }
     const draft = options.drafts.start(request.params.caseType, organisationId, name.join('|').slice(0, 200))
@@ -193,15 +211,17 @@ function formView(draft: Draft, form: PublishedForm, visitor: Visitor | null): H
   const root = form.schema as FormView['root']
   const view: FormView = { root, uiSchema: form.uiSchema, texts: form.texts, values: draft.values, errors }
   const value = (name: string, fallback: string): string => draft.values[name]?.[0] ?? fallback
-  const kind = value('bekuldo.kind', 'person')
+  const kind = value('bekuldo.kind', form.clientKinds[0]!)
   return html`
 ${draft.problem && html`<div class="problem" role="alert" tabindex="-1"><b>${draft.problem.summary}</b>${draft.problem.errors.length > 0 && html`
 <ul>${draft.problem.errors.map((error) => html`<li><a href="#m-${fieldName(error.path).replaceAll('.', '-')}">${error.message}</a></li>`)}</ul>`}</div>`}
 <p>Címzett: <b>${draft.organisationName}</b></p>
 <form method="post" action="/urlapok/kitoltes/${draft.id}" enctype="multipart/form-data" data-once novalidate>
 <fieldset><legend>Beküldő</legend>
-<label class="choice"><input type="radio" name="bekuldo.kind" value="person" ${kind === 'person' && html`checked`}>Természetes személy</label>
-<label class="choice"><input type="radio" name="bekuldo.kind" value="organisation" ${kind === 'organisation' && html`checked`}>Szervezet</label>
+${fieldError(errors, 'submitter.kind')}${form.clientKinds.length === 1
+  ? html`<input type="hidden" name="bekuldo.kind" value="${form.clientKinds[0]!}">`
+  : form.clientKinds.map((item) => html`
+<label class="choice"><input type="radio" name="bekuldo.kind" value="${item}" ${kind === item && html`checked`}>${clientKindText[item]}</label>`)}
 <div class="field ${errors.has('submitter.name') && 'bad'}"><label for="m-submitter-name">Név</label>${fieldError(errors, 'submitter.name')}
 <input type="text" id="m-submitter-name" name="bekuldo.name" required autocomplete="name" value="${value('bekuldo.name', visitor?.name ?? '')}"></div>
 <div class="field ${errors.has('submitter.email') && 'bad'}"><label for="m-submitter-email">E-mail-cím</label>${fieldError(errors, 'submitter.email')}
@@ -218,15 +238,16 @@ const fieldError = (errors: ReadonlyMap<string, string>, path: string): Html | n
 
 function attachmentsView(draft: Draft, requirements: readonly Requirement[], errors: ReadonlyMap<string, string>): Html | null {
   if (requirements.length === 0) return null
-  return html`<fieldset><legend>Mellékletek</legend><p class="hint">PDF, JPEG vagy DOCX, fájlonként legfeljebb 50 MB.</p>${requirements.map(({ code, title, required }) => {
+  return html`<fieldset><legend>Mellékletek</legend><p class="hint">Fájlonként legfeljebb 50 MB.</p>${requirements.map(({ code, title, hint, required, conditional, accept }) => {
     const uploads = draft.uploads.filter((upload) => upload.requirement === code)
     const id = `m-melleklet-${code}`
     const wrong = errors.get(`melleklet.${code}`) ?? errors.get(`attachments.${code}`)
-    return html`<div class="field ${wrong !== undefined && 'bad'}"><label for="${id}">${title}${required ? null : html` <span class="hint">(nem kötelező)</span>`}</label>
+    return html`<div class="field ${wrong !== undefined && 'bad'}"><label for="${id}">${title}${required ? null : html` <span class="hint">(${conditional ? 'ha a kérelem tartalma szerint kell' : 'nem kötelező'})</span>`}</label>
+<span class="hint" id="${id}-h">${hint !== null && `${hint}; `}${accept.join(', ')}</span>
 ${wrong !== undefined && html`<span class="wrong">${wrong}</span>`}
 ${uploads.map((upload) => html`<span class="hint">Már feltöltve: ${upload.name}</span>
 <label class="choice"><input type="checkbox" name="torlendo" value="${upload.part}">Nem küldöm el: ${upload.name}</label>`)}
-<input type="file" id="${id}" name="melleklet.${code}" multiple accept=".pdf,.jpg,.jpeg,.docx"></div>`
+<input type="file" id="${id}" name="melleklet.${code}" multiple aria-describedby="${id}-h" accept="${accept.join(',')}"></div>`
   })}</fieldset>`
 }
 

@@ -10,9 +10,15 @@ const formSchema = z.object({
   schema: z.record(z.string(), z.unknown()),
   uiSchema: z.unknown(),
   texts: z.unknown(),
-  attachments: z.array(z.record(z.string(), z.unknown())).default([])
+  attachments: z.array(z.record(z.string(), z.unknown())).default([]),
+  clientKinds: z.array(z.enum(['person', 'organisation'])).min(1).default(['person', 'organisation']),
+  /** Which office decides, in words, by language. */
+  territory: z.unknown().optional()
 })
 export type PublishedForm = z.infer<typeof formSchema>
+
+const caseTypesSchema = z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) })
+export type PublishedCaseType = z.infer<typeof caseTypesSchema>['items'][number]
 
 const organisationsSchema = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), settlement: z.string().nullable().optional() })),
@@ -50,6 +56,8 @@ export type SendResult =
   | { readonly kind: 'unknown'; readonly reason: string }
 
 export interface GateClient {
+  /** Case types in force; null when the Gate does not answer. */
+  caseTypes(): Promise<readonly PublishedCaseType[] | null>
   form(caseType: string): Promise<PublishedForm | null>
   offices(query: string): Promise<readonly Office[] | null>
   submit(submission: Record<string, unknown>, uploads: readonly Upload[], idempotencyKey: string): Promise<SendResult>
@@ -67,6 +75,7 @@ export function gateClient(gate: string, key: string | null): GateClient {
     }
   }
   return {
+    caseTypes: async () => (await get('/api/v1/public/case-types', caseTypesSchema))?.items ?? null,
     form: (caseType) => get(`/api/v1/public/forms/${encodeURIComponent(caseType)}`, formSchema),
     offices: async (query) =>
       (await get(`/api/v1/public/organisations?tier=mayors-office&limit=20&q=${encodeURIComponent(query)}`, organisationsSchema))?.items ?? null,

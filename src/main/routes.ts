@@ -25,9 +25,10 @@ import { eventsRoutes, type EventsDeps, type HttpApp } from '../platform/http/in
 import { caseTypesRoutes, listCaseTypes } from '../registers/case-types/index.ts'
 import { formsRoutes } from '../registers/forms/index.ts'
 import { listJobRolesOf } from '../registers/job-roles/index.ts'
-import { organisationsRoutes } from '../registers/organisations/index.ts'
+import { findOrganisation, organisationsRoutes } from '../registers/organisations/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
+import { legalDateOf } from '../rules/calendar/index.ts'
 
 /** What the routes need; in the drift check of the API most of it is never called. */
 export interface RouteDeps {
@@ -64,7 +65,11 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
     db,
     handledBy: (request) => {
       const ctx = request.context<OfficerPrincipal>()
-      return inOrganisation(db, ctx.principal.organisationId, async (tx) => (await postFacts(tx, ctx)).caseTypes)
+      return inOrganisation(db, ctx.principal.organisationId, async (tx) => {
+        const { caseTypes: codes, registrar } = await postFacts(tx, ctx)
+        const office = registrar ? await findOrganisation(tx, ctx.principal.organisationId, legalDateOf(ctx.clock.now())) : undefined
+        return { codes, registersAt: office?.tier ?? null }
+      })
     }
   })
   formsRoutes(app, { db })

@@ -135,6 +135,22 @@ async function openCase(code: string): Promise<Walk> {
   return walk
 }
 
+/** Makes ready, drafts, submits and signs a decision; the id of the signed document. */
+async function decide(walk: Walk, decision: string): Promise<string> {
+  await walk.makeReady(decision)
+  const { draft } = await walk.step(walk.officer, 'drafts', { decision }) as unknown as { draft: { draftId: string; revision: number; missing: string[]; content: unknown } }
+  expect(draft.missing).toEqual([])
+  expect(JSON.stringify(draft.content)).not.toContain('{{')
+  const { items: posts } = ok(await walk.officer.call('GET', '/posts?for=sign')) as unknown as { items: Array<{ postId: string; name: string }> }
+  const signerPostId = posts.find((post) => post.name === 'Terebes Magdolna')!.postId
+  await walk.step(walk.officer, 'draft/submit', { draftId: draft.draftId, revision: draft.revision, signerPostId })
+  const prepared = await walk.step(signer, 'draft/sign/prepare', { draftId: draft.draftId, revision: draft.revision, certificate: signer.card.signingCertificate })
+  const signed = ok(await signer.call('POST', `/cases/${walk.caseId}/draft/sign/complete`, {
+    signingId: prepared['signingId'], draftId: draft.draftId, signature: signer.card.sign(Buffer.from(String(prepared['hash']), 'base64'))
+  }))
+  return String(signed['documentId'])
+}
+
 const rules = catalogueCodes(catalogue).map((code) => ({ code, rule: readCatalogueEntry(catalogue, code).entry!.rule }))
 
 describe.each(rules)('$code, from the request to the delivered decision', ({ code, rule }) => {
@@ -144,18 +160,8 @@ describe.each(rules)('$code, from the request to the delivered decision', ({ cod
       const { partyId } = (await walk.see()).state.parties[0]!
       await walk.step(walk.officer, 'withdraw-request', { partyId, on: today(), documentId: null })
     }
-    await walk.makeReady(decision)
-    const { draft } = await walk.step(walk.officer, 'drafts', { decision }) as unknown as { draft: { draftId: string; revision: number; missing: string[]; content: unknown } }
-    expect(draft.missing).toEqual([])
-    expect(JSON.stringify(draft.content)).not.toContain('{{')
-    const { items: posts } = ok(await walk.officer.call('GET', '/posts?for=sign')) as unknown as { items: Array<{ postId: string; name: string }> }
-    const signerPostId = posts.find((post) => post.name === 'Terebes Magdolna')!.postId
-    await walk.step(walk.officer, 'draft/submit', { draftId: draft.draftId, revision: draft.revision, signerPostId })
-    const prepared = await walk.step(signer, 'draft/sign/prepare', { draftId: draft.draftId, revision: draft.revision, certificate: signer.card.signingCertificate })
-    const signed = ok(await signer.call('POST', `/cases/${walk.caseId}/draft/sign/complete`, {
-      signingId: prepared['signingId'], draftId: draft.draftId, signature: signer.card.sign(Buffer.from(String(prepared['hash']), 'base64'))
-    }))
-    const { bytes } = await walk.officer.download(`/cases/${walk.caseId}/documents/${String(signed['documentId'])}/content`)
+    const documentId = await decide(walk, decision)
+    const { bytes } = await walk.officer.download(`/cases/${walk.caseId}/documents/${documentId}/content`)
     expect(await verifyDemoPdf(gate, bytes)).toMatchObject({ valid: true, signatures: [{ kind: 'card', timestampOk: true }] })
 
     const decided = (await walk.see()).state
@@ -168,7 +174,99 @@ describe.each(rules)('$code, from the request to the delivered decision', ({ cod
   })
 })
 
+/** Names and values as the front office's form has them: dotted paths, numbered rows. */
+function typedFields(value: unknown, path = ''): [string, string][] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => typedFields(item, `${path}.${index}`))
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, item]) => typedFields(item, path === '' ? key : `${path}.${key}`))
+  return value === false ? [] : [[path, String(value)]]
+}
+
+describe('the front office', () => {
+  const page = async (path: string): Promise<string> => (await fetch(`${gate.simulatorUrl}${path}`)).text()
+
+  it('offers every case type of the catalogue', async () => {
+    const list = await page('/urlapok')
+    for (const { code, rule } of rules) expect(list).toContain(`<a href="/urlapok/${code}">${rule.name.hu}</a>`)
+    expect((await fetch(`${gate.simulatorUrl}/urlapok/nincs-ilyen`)).status).toBe(404)
+  })
+
+  it.each(rules)('$code: form, sender and attachments come from the catalogue, and what is typed arrives', async ({ code, rule }) => {
+    const choice = await page(`/urlapok/${code}?hivatal=Tiszakeresztes`)
+    expect(choice).toContain(rule.competence.territory.hu)
+    const office = /name="hivatal" value="([^"]+)"/.exec(choice)![1]!
+    const begun = await fetch(`${gate.simulatorUrl}/urlapok/${code}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ hivatal: office }) })
+    const address = begun.headers.get('location')!
+    const form = await page(address)
+    const sample = sampleForms[code]!
+    const typed = typedFields(sample.data)
+    for (const [name] of typed) expect(form, name).toContain(`name="${name}"`)
+    for (const item of rule.attachments) expect(form).toContain(`name="melleklet.${item.code}"`)
+    expect(form.includes('value="organisation"'), 'sender').toBe(rule.clientKinds.includes('organisation'))
+    expect(form).not.toMatch(/<legend>[a-z]+[.A-Z]/)
+    const filled = new FormData()
+    filled.set('bekuldo.kind', 'person')
+    filled.set('bekuldo.name', (sample.data['applicant'] as { name: string }).name)
+    filled.set('bekuldo.email', 'ugyfel@pelda.invalid')
+    for (const [name, value] of typed) filled.set(name, value)
+    for (const item of sample.attachments) filled.set(`melleklet.${item}`, new Blob([new Uint8Array(samplePdf)], { type: 'application/pdf' }), `${item}.pdf`)
+    await fetch(`${gate.simulatorUrl}${address}`, { method: 'POST', body: filled, redirect: 'manual' })
+    const answer = await page(address)
+    expect(answer).toContain('A hivatal megkapta a kérelmét.')
+    const number = /Érkeztetőszám<\/dt><dd class="num">([^<]+)</.exec(answer)![1]!
+    const { items } = ok(await clerk.call('GET', '/arrivals')) as unknown as { items: Array<{ id: string; arrivalNumber: string }> }
+    const arrival = items.find((item) => item.arrivalNumber === number)!
+    expect(ok(await clerk.call('GET', `/arrivals/${arrival.id}`))).toMatchObject({ data: sample.data })
+  })
+
+  it('is refused by the Gate when a client of another kind sends', async () => {
+    const form = new FormData()
+    form.set('submission', JSON.stringify({
+      caseType: 'telepulesi-tamogatas', formVersion: 1, organisation: 'tiszakeresztes', data: sampleForms['telepulesi-tamogatas']!.data,
+      submitter: { kind: 'organisation', name: 'Minta Kft.' }, attachments: []
+    }))
+    const response = await fetch(`${gate.url}/api/v1/intake`, { method: 'POST', body: form, headers: { authorization: `Bearer ${intakeKey}`, 'idempotency-key': randomUUID() } })
+    expect(await response.json()).toMatchObject({ status: 422, code: 'intake.form-invalid', errors: [{ path: 'submitter.kind' }] })
+  })
+})
+
+describe('the list of case types', () => {
+  const codesFor = async (who: OfficerSession): Promise<string[]> =>
+    (ok(await who.call('GET', '/desk/reference')) as unknown as { caseTypes: Array<{ code: string }> }).caseTypes.map((item) => item.code)
+
+  it('is whole for who registers, since any request may come to them', async () => {
+    expect(await codesFor(clerk)).toEqual(rules.map((item) => item.code))
+  })
+
+  it('is the job role\'s own for everybody else', async () => {
+    expect(await codesFor(officers.get('Csalit Eszter')!)).toEqual(['fakivagas', 'telepengedely'])
+    expect(await codesFor(officers.get('Iglice Cecília')!)).toEqual(['telepulesi-tamogatas'])
+    expect(await codesFor(await enterAs(gate.url, 'Vízparti Gábor'))).toEqual([])
+  })
+})
+
 describe('municipal support', () => {
+  it('goes to the council when it is appealed', async () => {
+    const walk = await openCase('telepulesi-tamogatas')
+    const signed = await decide(walk, 'refuse')
+    const { bytes } = await walk.officer.download(`/cases/${walk.caseId}/documents/${signed}/content`)
+    expect(bytes.length).toBeGreaterThan(1000)
+    const { state, rule } = await walk.see()
+    const delivery = state.deliveries.find((item) => item.communicatesDecision)!
+    await walk.step(clerk, 'record-delivery', { deliveryId: delivery.deliveryId, on: today(), how: 'received' })
+    const form = { requirement: null, title: 'Fellebbezés', kind: 'appeal', direction: 'in', partner: null, register: true }
+    const { sequence } = await walk.see()
+    ok(await walk.officer.upload(`/cases/${walk.caseId}/documents`, 'document', { expectedSequence: sequence, ...form }, [
+      { part: 'file', name: 'fellebbezes.pdf', type: 'application/pdf', content: new Uint8Array(samplePdf) }
+    ]))
+    const appealDocument = (await walk.see()).state.documents.at(-1)!.documentId
+    await walk.step(walk.officer, 'record-appeal', { partyId: state.parties[0]!.partyId, by: state.parties[0]!.name, receivedOn: today(), documentId: appealDocument })
+    const { appealId } = (await walk.see()).state.appeals[0]!
+    const { to } = rule.remedies[0]!
+    expect(to.hu).toBe('a képviselő-testület')
+    await walk.step(walk.officer, 'forward-appeal', { appealId, to: to.hu })
+    expect((await walk.see()).state).toMatchObject({ status: 'forwarded', appeals: [{ forwardedTo: to.hu }] })
+  })
+
   it('is nothing that the officer of other cases sees', async () => {
     const walk = await openCase('telepulesi-tamogatas')
     expect((await officers.get('Csalit Eszter')!.call('GET', `/cases/${walk.caseId}`)).status).not.toBe(200)

@@ -18,7 +18,7 @@ let simulator: Simulator
 beforeAll(async () => {
   t = await testDatabase()
   simulator = await startSimulator({
-    host: '127.0.0.1', port: 0, gate: testOrigin, dataFolder: folder, intakeKey: null, specialistKey: null, caseTypes: ['telepengedely'],
+    host: '127.0.0.1', port: 0, gate: testOrigin, dataFolder: folder, intakeKey: null, specialistKey: null,
     clientLogin: { ...credentials, redirectUris: [`${testOrigin}/client/callback`] }, autoAnswerSeconds: null, slowMs: 50
   })
   http = await testHttp({

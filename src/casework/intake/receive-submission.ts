@@ -48,6 +48,11 @@ export async function checkSubmission(tx: Tx, ctx: Context, submission: Electron
   if (version.rule.form.version !== submission.formVersion) {
     throw intakeErrors.formOutdated({ sent: submission.formVersion, current: version.rule.form.version })
   }
+  if (!version.rule.clientKinds.includes(submission.submitter.kind)) {
+    const message = submission.language === 'hu'
+      ? 'Ezt a kérelmet ilyen ügyfél nem nyújthatja be. Válasszon másikat.' : 'A client of this kind cannot file this request. Choose another.'
+    throw intakeErrors.formInvalid({ errors: [{ path: 'submitter.kind', message }] })
+  }
   const faults = await validateForm(tx, version, submission.data, submission.language)
   if (faults.length > 0) throw intakeErrors.formInvalid({ errors: faults })
   return { organisation, version }

@@ -72,7 +72,7 @@ beforeAll(async () => {
   await loadDemoPersons(connection, new Date('2026-01-01T00:00:00Z'))
   connection.release()
   simulator = await startSimulator({
-    host: '127.0.0.1', port: 0, gate: 'http://127.0.0.1:9', dataFolder: folder, intakeKey: null, specialistKey: null, clientLogin: null, caseTypes: [],
+    host: '127.0.0.1', port: 0, gate: 'http://127.0.0.1:9', dataFolder: folder, intakeKey: null, specialistKey: null, clientLogin: null,
     autoAnswerSeconds: null, slowMs: 1500
   })
   await t.pool('owner').query("update kapu.data_set set timeout_ms = 700 where connector = 'x-road-rest'")

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Db } from '../../platform/database/index.ts'
 import { languageOf, type HttpApp } from '../../platform/http/index.ts'
@@ -6,10 +7,18 @@ import { limitInWords, parseLimit } from '../../rules/deadline/index.ts'
 import { amountOn, cite, type CaseRule, type Citation } from '../../rules/procedure/index.ts'
 import { caseTypeErrors, listCaseTypes, ruleInForce } from './read-rule.ts'
 
+/** What an officer has to do with case types. */
+export interface HandledCaseTypes {
+  /** Those of the job role. */
+  readonly codes: readonly string[]
+  /** Kind of the office, when the job role registers: whoever registers needs every case type that the office may decide. */
+  readonly registersAt: string | null
+}
+
 /** Case types of an officer's job role; `access` knows the officer, so `main` wires it. */
 export interface CaseTypesRoutesDeps {
   readonly db: Db
-  readonly handledBy: (request: import('fastify').FastifyRequest) => Promise<readonly string[]>
+  readonly handledBy: (request: FastifyRequest) => Promise<HandledCaseTypes>
 }
 
 const citationSchema = z.object({ citation: z.string(), title: z.string().nullable(), url: z.string().nullable() })
@@ -81,10 +90,12 @@ export function caseTypesRoutes(app: HttpApp, deps: CaseTypesRoutesDeps): void {
   }, async (request) => {
     const language = languageOf(request.headers['accept-language'])
     const today = legalDateOf(request.context().clock.now())
+    const { codes, registersAt } = await deps.handledBy(request)
     const rules: CaseRule[] = []
-    for (const code of await deps.handledBy(request)) {
-      const found = await ruleInForce(deps.db, code, today)
-      if (found) rules.push(found.rule)
+    for (const { code } of await listCaseTypes(deps.db, today)) {
+      if (!codes.includes(code) && registersAt === null) continue
+      const rule = (await ruleInForce(deps.db, code, today))?.rule
+      if (rule && (codes.includes(code) || rule.competence.tiers.some((tier) => tier === registersAt))) rules.push(rule)
     }
     const laws = new Map(rules.flatMap((rule) => rule.laws.map((law) => [law.code, law] as const)))
     return {

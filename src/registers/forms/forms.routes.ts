@@ -16,6 +16,8 @@ export function formsRoutes(app: HttpApp, deps: { readonly db: Db }): void {
       response: {
         200: z.object({
           caseType: z.string(), version: z.int(), name: textsSchema, schema: z.record(z.string(), z.unknown()), uiSchema: z.unknown(), texts: z.unknown(),
+          /** Who may file it, and which office decides (illetékesség). */
+          clientKinds: z.array(z.enum(['person', 'organisation'])), territory: textsSchema,
           attachments: z.array(z.object({
             requirement: z.string(), title: textsSchema, hint: textsSchema.nullable(), required: z.boolean(), condition: z.string().nullable(),
             mediaTypes: z.array(z.string()), maximumFiles: z.int()
@@ -36,6 +38,8 @@ export function formsRoutes(app: HttpApp, deps: { readonly db: Db }): void {
       schema: await json(rule.form.schema) as Record<string, unknown>,
       uiSchema: await json(rule.form.ui),
       texts: { hu: await json(rule.form.texts.hu), en: await json(rule.form.texts.en) },
+      clientKinds: rule.clientKinds,
+      territory: rule.competence.territory,
       attachments: rule.attachments.map((item) => ({
         requirement: item.code, title: item.name, hint: item.hint ?? null, required: item.required && item.condition === undefined,
         condition: item.condition ?? null, mediaTypes: item.mediaTypes, maximumFiles: item.maximumFiles

@@ -7498,6 +7498,11 @@ export interface operations {
                         };
                         uiSchema: unknown;
                         texts: unknown;
+                        clientKinds: ("person" | "organisation")[];
+                        territory: {
+                            hu: string;
+                            en: string;
+                        };
                         attachments: {
                             requirement: string;
                             title: {
