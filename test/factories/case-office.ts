@@ -194,7 +194,7 @@ async function moveLegalClock(t: TestDatabase, organisationId: string, legalDate
   await inOrganisation(t.db, organisationId, (tx) => setLegalClock(tx, t.context(), organisationId, to))
 }
 
-function multipart(submission: unknown, file: Uint8Array, names = { json: 'submission', file: 'file-1' }): { body: Buffer; contentType: string } {
+export function multipart(submission: unknown, file: Uint8Array, names = { json: 'submission', file: 'file-1' }): { body: Buffer; contentType: string } {
   const boundary = `kapu${randomUUID()}`
   const head = (name: string, more: string): string => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}\r\n`
   return {

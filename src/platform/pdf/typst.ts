@@ -39,6 +39,8 @@ export interface TypstDiagnostic {
   readonly severity: 'error' | 'warning'
   readonly message: string
   readonly path: string
+  /** From 1; null where the fault has no place. */
+  readonly line: number | null
 }
 
 export interface RenderedDocument {
@@ -55,8 +57,9 @@ let compiler: NodeCompiler | null = null
 
 function diagnosticsOf(found: unknown): TypstDiagnostic[] {
   if (!Array.isArray(found)) return []
-  return found.map((item: { message?: unknown; severity?: unknown; path?: unknown }) => ({
-    severity: item.severity === 2 ? 'warning' : 'error', message: String(item.message ?? ''), path: String(item.path ?? '').replace(`${root}/`, '')
+  return found.map((item: { message?: unknown; severity?: unknown; path?: unknown; range?: { start?: { line?: unknown } } | null }) => ({
+    severity: item.severity === 2 ? 'warning' : 'error', message: String(item.message ?? ''), path: String(item.path ?? '').replace(`${root}/`, ''),
+    line: typeof item.range?.start?.line === 'number' ? item.range.start.line + 1 : null
   }))
 }
 

@@ -62,9 +62,15 @@ export async function loadCatalogue(db: Db, ctx: Context, folder: string, onLoad
   return { loaded, unchanged }
 }
 
-/** Every fault of the catalogue, or of one case type in it. */
+/** A fault of a shared template is met once for each case type that uses it. */
+function distinctFaults(faults: readonly CatalogueFault[]): CatalogueFault[] {
+  return faults.filter((fault, index) => faults.findIndex((other) => other.file === fault.file && other.line === fault.line && (other === fault || (fault.file.startsWith('_shared/') && other.code === fault.code))) === index)
+}
+
+/** Every fault of the catalogue, templates included, or of one case type in it. */
 export function checkCatalogue(folder: string, only?: string): { checked: string[]; faults: CatalogueFault[] } {
   const codes = catalogueCodes(folder).filter((code) => only === undefined || code === only)
-  const faults = codes.flatMap((code) => readCatalogueEntry(folder, code).faults)
+  const faults = distinctFaults(codes.flatMap((code) => readCatalogueEntry(folder, code, { templates: true }).faults))
+  if (codes.length === 0) faults.push({ file: only ?? '', line: 1, code: 'catalogue.missing-file', message: 'there is no such case type' })
   return { checked: codes, faults: faults.map((fault) => ({ ...fault, file: join(folder, fault.file) })) }
 }

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import formats from 'ajv-formats'
-import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
-import { caseRuleSchema, faultOfExpression, lawReferenceSchema, type CaseRule } from '../../rules/procedure/index.ts'
+import { caseRuleSchema, lawReferenceSchema, type CaseRule } from '../../rules/procedure/index.ts'
 import type { CatalogueFault } from './case-type.types.ts'
+import { lineOf, readSource, type CatalogueSource, type ReportAt } from './catalogue-source.ts'
+import { checkLayout, checkSchema, checkTexts } from './check-form.ts'
+import { checkCitations, checkConditions, checkFormFacts, checkGaps, checkReferences } from './check-rule.ts'
+import { checkTemplates } from './check-templates.ts'
+import { isRecord } from './form-fields.ts'
 
 /** A case type as its folder says it. */
 export interface CatalogueEntry {
@@ -17,12 +19,6 @@ export interface CatalogueEntry {
   readonly contentHash: string
 }
 
-interface Yaml {
-  readonly document: Document
-  readonly lines: LineCounter
-  readonly file: string
-}
-
 /** Codes of the case types in the catalogue: its folders but the shared ones. */
 export function catalogueCodes(folder: string): string[] {
   if (!existsSync(folder)) return []
@@ -30,106 +26,95 @@ export function catalogueCodes(folder: string): string[] {
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_')).map((entry) => entry.name).sort()
 }
 
-/** Reads one case type. `entry` is there when nothing was wrong. */
-export function readCatalogueEntry(folder: string, code: string): { entry: CatalogueEntry | undefined; faults: CatalogueFault[] } {
+/**
+ * Reads one case type. `entry` is there when nothing was wrong. A fault in one file does not keep the others from being read.
+ * @param templates renders every template too; a start leaves it out, since it takes longer than all the rest
+ */
+export function readCatalogueEntry(
+  folder: string, code: string, { templates = false }: { readonly templates?: boolean } = {}
+): { entry: CatalogueEntry | undefined; faults: CatalogueFault[] } {
   const faults: CatalogueFault[] = []
-  const rule = readYaml(folder, `${code}/rule.yaml`, faults)
-  const laws = readYaml(folder, `${code}/laws.yaml`, faults)
-  if (!rule || !laws) return { entry: undefined, faults }
-  const parsedLaws = z.array(lawReferenceSchema).safeParse(laws.document.toJS())
-  if (!parsedLaws.success) report(laws, parsedLaws.error.issues, faults)
-  const parsed = caseRuleSchema.safeParse(rule.document.toJS())
-  if (!parsed.success) report(rule, parsed.error.issues, faults)
-  if (!parsed.success || !parsedLaws.success) return { entry: undefined, faults }
-  const at = (path: PropertyKey[], faultCode: string, message: string): void => {
-    faults.push({ file: rule.file, line: lineOf(rule, path), code: faultCode, message })
+  const report: ReportAt = (source, path, faultCode, message) => {
+    faults.push({ file: source.file, line: lineOf(source, path), code: faultCode, message })
   }
-  if (parsed.data.code !== code) at(['code'], 'catalogue.code', `the folder is called ${code}`)
-  for (const { path, law } of citations(parsed.data)) {
-    if (!parsedLaws.data.some((item) => item.code === law)) at(path, 'catalogue.unknown-law', `laws.yaml has no law ${law}`)
+  const rule = readSource(folder, `${code}/rule.yaml`, faults)
+  const laws = readSource(folder, `${code}/laws.yaml`, faults)
+  const parsedLaws = laws && checkLaws(laws, faults, report)
+  const parsed = rule && caseRuleSchema.safeParse(rule.value)
+  if (rule && !parsed?.success) reportIssues(rule, parsed?.error.issues ?? [], faults)
+  const form = rule ? readForm(folder, code, rule, faults) : undefined
+  if (rule) {
+    if (isRecord(rule.value) && typeof rule.value['code'] === 'string' && rule.value['code'] !== code) report(rule, ['code'], 'catalogue.code', `the folder is called ${code}`)
+    // Zod looks at what lies between the parts only when each part is right.
+    if (!parsed?.success) checkReferences(rule, report)
+    if (laws) checkCitations(rule, lawCodes(laws), report)
+    checkConditions(rule, form?.schema?.value, report)
+    if (form?.schema) checkFormFacts(rule, form.schema.value, report)
+    checkGaps(rule, form?.schema?.value, faults)
+    if (templates) checkTemplates(folder, code, rule.value, form?.schema?.value, faults)
+    checkUnused(folder, code, rule, faults)
   }
-  for (const { path, expression } of conditions(parsed.data)) {
-    const fault = faultOfExpression(expression)
-    if (fault !== null) at(path, 'catalogue.condition', `${expression}: ${fault}`)
-  }
-  const files = readFiles(folder, code, parsed.data, at)
-  checkForm(code, parsed.data, files, faults)
-  const full: CaseRule = { ...parsed.data, laws: parsedLaws.data }
+  const files = rule ? readFiles(folder, code, rule, report) : {}
+  const found = distinct(faults)
+  if (found.length > 0 || !parsed?.success || !parsedLaws) return { entry: undefined, faults: found }
+  const full: CaseRule = { ...parsed.data, laws: parsedLaws }
   const hash = createHash('sha256').update(JSON.stringify(full))
   for (const [path, content] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(path).update('\0').update(content)
-  return { entry: faults.length === 0 ? { rule: full, files, contentHash: hash.digest('hex') } : undefined, faults }
+  return { entry: { rule: full, files, contentHash: hash.digest('hex') }, faults: [] }
 }
 
-function readYaml(folder: string, file: string, faults: CatalogueFault[]): Yaml | undefined {
-  const path = join(folder, file)
-  if (!existsSync(path)) {
-    faults.push({ file, line: 1, code: 'catalogue.missing-file', message: 'the file is not there' })
-    return undefined
-  }
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, uniqueKeys: true })
-  for (const error of document.errors) {
-    faults.push({ file, line: lines.linePos(error.pos[0]).line, code: 'catalogue.yaml', message: error.message.split('\n')[0] ?? 'malformed' })
-  }
-  return document.errors.length > 0 ? undefined : { document, lines, file }
+function checkLaws(laws: CatalogueSource, faults: CatalogueFault[], report: ReportAt): CaseRule['laws'] | undefined {
+  const parsed = z.array(lawReferenceSchema).safeParse(laws.value)
+  if (!parsed.success) reportIssues(laws, parsed.error.issues, faults)
+  lawCodes(laws).forEach((law, index, all) => {
+    if (all.indexOf(law) !== index) report(laws, [index, 'code'], 'catalogue.schema', `the law ${law} stands twice`)
+  })
+  const items: unknown[] = Array.isArray(laws.value) ? laws.value : []
+  items.forEach((law, index) => {
+    if (!isRecord(law) || typeof law['validFrom'] !== 'string' || typeof law['validTo'] !== 'string') return
+    if (law['validTo'] < law['validFrom']) report(laws, [index, 'validTo'], 'catalogue.schema', `ends (${law['validTo']}) before it begins (${law['validFrom']})`)
+  })
+  return parsed.data
 }
 
-/** Line of the deepest node of a path that is there. */
-function lineOf(yaml: Yaml, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = yaml.document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
-    if (node?.range) return yaml.lines.linePos(node.range[0]).line
-  }
-  return 1
-}
+const lawCodes = (laws: CatalogueSource): string[] =>
+  (Array.isArray(laws.value) ? laws.value as unknown[] : []).map((law) => (isRecord(law) ? String(law['code']) : ''))
 
-function report(yaml: Yaml, issues: readonly z.core.$ZodIssue[], faults: CatalogueFault[]): void {
+function reportIssues(source: CatalogueSource, issues: readonly z.core.$ZodIssue[], faults: CatalogueFault[]): void {
   for (const issue of issues) {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
-    faults.push({ file: yaml.file, line: lineOf(yaml, path), code: 'catalogue.schema', message: `${issue.path.join('.')}: ${issue.message}` })
-  }
-}
-
-/** Every `{ law, section }` of a rule with its place. */
-function citations(value: unknown, path: PropertyKey[] = []): Array<{ path: PropertyKey[]; law: string }> {
-  if (Array.isArray(value)) return value.flatMap((item, index) => citations(item, [...path, index]))
-  if (typeof value !== 'object' || value === null) return []
-  const record = value as Record<string, unknown>
-  const own = typeof record['law'] === 'string' && typeof record['section'] === 'string' ? [{ path: [...path, 'law'], law: record['law'] }] : []
-  return [...own, ...Object.entries(record).flatMap(([key, item]) => citations(item, [...path, key]))]
-}
-
-/** Every FEEL expression of a rule with its place. */
-function conditions(rule: z.infer<typeof caseRuleSchema>): Array<{ path: PropertyKey[]; expression: string }> {
-  const found: Array<{ path: PropertyKey[]; expression: string }> = [{ path: ['subject'], expression: rule.subject }]
-  const walk = (value: unknown, path: PropertyKey[]): void => {
-    if (Array.isArray(value)) value.forEach((item, index) => walk(item, [...path, index]))
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        if ((key === 'condition' || key === 'holds') && typeof item === 'string') found.push({ path: [...path, key], expression: item })
-        else walk(item, [...path, key])
-      }
+    // Each key that should not be there is a fault of its own, at its own line.
+    const places = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path: [...issue.path, key], message: `unrecognized key: ${key}` })) : [issue]
+    for (const { path, message } of places) {
+      faults.push({ file: source.file, line: lineOf(source, path), code: 'catalogue.schema', message: `${issue.path.join('.')}: ${message}` })
     }
   }
-  walk(rule, [])
-  return found
 }
 
-type Report = (path: PropertyKey[], code: string, message: string) => void
-
-function readFiles(folder: string, code: string, rule: z.infer<typeof caseRuleSchema>, at: Report): Record<string, string> {
-  const files: Record<string, string> = {}
-  const take = (path: string, place: PropertyKey[]): void => {
-    const full = join(folder, code, path)
-    if (existsSync(full)) files[path] = readFileSync(full, 'utf8')
-    else at(place, 'catalogue.missing-file', `${path} is not in the folder`)
+/** Files that the rule names, as far as they can be read. */
+function namedFiles(rule: CatalogueSource): { path: (string | number)[]; file: string }[] {
+  const named: { path: (string | number)[]; file: string }[] = []
+  const take = (...path: (string | number)[]): void => {
+    const file: unknown = path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), rule.value)
+    if (typeof file === 'string') named.push({ path, file })
   }
-  take(rule.form.schema, ['form', 'schema'])
-  take(rule.form.ui, ['form', 'ui'])
-  take(rule.form.texts.hu, ['form', 'texts', 'hu'])
-  take(rule.form.texts.en, ['form', 'texts', 'en'])
-  rule.decisions.forEach((item, index) => take(item.template, ['decisions', index, 'template']))
-  rule.documents.forEach((item, index) => take(item.template, ['documents', index, 'template']))
+  take('form', 'schema')
+  take('form', 'ui')
+  take('form', 'texts', 'hu')
+  take('form', 'texts', 'en')
+  for (const list of ['decisions', 'documents'] as const) {
+    const items = isRecord(rule.value) ? rule.value[list] : undefined
+    if (Array.isArray(items)) items.forEach((_item, index) => take(list, index, 'template'))
+  }
+  return named
+}
+
+function readFiles(folder: string, code: string, rule: CatalogueSource, report: ReportAt): Record<string, string> {
+  const files: Record<string, string> = {}
+  for (const { path, file } of namedFiles(rule)) {
+    const full = join(folder, code, file)
+    if (existsSync(full)) files[file] = readFileSync(full, 'utf8')
+    else report(rule, path, 'catalogue.missing-file', `${file} is not in the folder`)
+  }
   const shared = join(folder, '_shared')
   if (existsSync(shared)) {
     for (const name of readdirSync(shared).filter((item) => item.endsWith('.typ'))) files[`_shared/${name}`] = readFileSync(join(shared, name), 'utf8')
@@ -137,36 +122,37 @@ function readFiles(folder: string, code: string, rule: z.infer<typeof caseRuleSc
   return files
 }
 
-function checkForm(code: string, rule: z.infer<typeof caseRuleSchema>, files: Record<string, string>, faults: CatalogueFault[]): void {
-  const parsed = new Map<string, unknown>()
-  for (const path of [rule.form.schema, rule.form.ui, rule.form.texts.hu, rule.form.texts.en]) {
-    const text = files[path]
-    if (text === undefined) continue
-    try {
-      parsed.set(path, JSON.parse(text))
-    } catch (error) {
-      faults.push({ file: `${code}/${path}`, line: 1, code: 'catalogue.json', message: (error as Error).message })
-    }
+/** A file that nothing names is a template or a form that somebody believes to be in use. */
+function checkUnused(folder: string, code: string, rule: CatalogueSource, faults: CatalogueFault[]): void {
+  const used = new Set(['rule.yaml', 'laws.yaml', ...namedFiles(rule).map((item) => item.file)])
+  for (const entry of readdirSync(join(folder, code), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name).slice(join(folder, code).length + 1)
+    if (!used.has(path)) faults.push({ file: `${code}/${path}`, line: 1, code: 'catalogue.unused-file', message: 'rule.yaml does not name this file' })
   }
-  const schema = parsed.get(rule.form.schema)
-  if (typeof schema === 'object' && schema !== null) {
-    try {
-      const ajv = new Ajv2020({ strict: true, allErrors: true, strictRequired: false, allowUnionTypes: true })
-      formats.default(ajv)
-      ajv.compile(schema)
-    } catch (error) {
-      faults.push({ file: `${code}/${rule.form.schema}`, line: 1, code: 'catalogue.form-schema', message: (error as Error).message })
-    }
-  }
-  const hu = parsed.get(rule.form.texts.hu)
-  const en = parsed.get(rule.form.texts.en)
-  if (hu === undefined || en === undefined) return
-  const [huKeys, enKeys] = [keysOf(hu), keysOf(en)]
-  for (const key of huKeys) if (!enKeys.has(key)) faults.push({ file: `${code}/${rule.form.texts.en}`, line: 1, code: 'catalogue.text-missing', message: key })
-  for (const key of enKeys) if (!huKeys.has(key)) faults.push({ file: `${code}/${rule.form.texts.hu}`, line: 1, code: 'catalogue.text-missing', message: key })
 }
 
-function keysOf(value: unknown, path = ''): Set<string> {
-  if (typeof value !== 'object' || value === null) return new Set([path])
-  return new Set(Object.entries(value).flatMap(([key, item]) => [...keysOf(item, path === '' ? key : `${path}.${key}`)]))
+function readForm(folder: string, code: string, rule: CatalogueSource, faults: CatalogueFault[]): { schema: CatalogueSource | undefined } {
+  const report: ReportAt = (source, path, faultCode, message) => {
+    faults.push({ file: source.file, line: lineOf(source, path), code: faultCode, message })
+  }
+  const read = (...path: string[]): CatalogueSource | undefined => {
+    const file = namedFiles(rule).find((item) => item.path.join('.') === ['form', ...path].join('.'))?.file
+    // That it is missing is said where the rule names it.
+    return file === undefined || !existsSync(join(folder, code, file)) ? undefined : readSource(folder, `${code}/${file}`, faults)
+  }
+  const [schema, layout, hu, en] = [read('schema'), read('ui'), read('texts', 'hu'), read('texts', 'en')]
+  if (schema) {
+    checkSchema(schema, report)
+    if (layout) checkLayout(layout, schema.value, report)
+    if (hu) checkTexts(hu, en, schema.value, report)
+    if (en) checkTexts(en, hu, schema.value, report)
+  }
+  return { schema }
+}
+
+/** Each fault once, in the order of files and lines. */
+function distinct(faults: readonly CatalogueFault[]): CatalogueFault[] {
+  const seen = new Map(faults.map((fault) => [JSON.stringify(fault), fault]))
+  return [...seen.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line))
 }

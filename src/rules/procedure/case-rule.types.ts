@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { legalDateSchema, localisedSchema } from '../calendar/index.ts'
 import { parseLimit } from '../deadline/index.ts'
+import { faultsAcross } from './case-rule-faults.ts'
 import { statuses } from './status.types.ts'
 
 const code = z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, { error: 'lower-case letters, digits and hyphens' })
@@ -300,48 +301,7 @@ export const caseRuleSchema = z.strictObject({
   filingPlan: z.strictObject({ item: z.string().min(1), retentionYears: z.int().positive().nullable(), archiveAfterYears: z.int().positive().nullable(), law: citationSchema }),
   readiness: z.array(requirementSchema).min(1)
 }).superRefine((rule, context) => {
-  const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
-  if (!rule.procedure.kinds[rule.procedure.initial]) fault(['procedure', 'initial'], `no such kind of procedure: ${rule.procedure.initial}`)
-  rule.procedure.switches.forEach((item, index) => {
-    if (!rule.procedure.kinds[item.to]) fault(['procedure', 'switches', index, 'to'], `no such kind of procedure: ${item.to}`)
-  })
-  for (const status of statuses) {
-    const stages = rule.stages.filter((stage) => stage.statuses.includes(status))
-    if (stages.length !== 1) fault(['stages'], `the status ${status} must belong to exactly one stage, not to ${stages.length}`)
-  }
-  const lists = { attachments: rule.attachments, dataSets: rule.dataSets, specialists: rule.specialists, decisions: rule.decisions,
-    documents: rule.documents, remedies: rule.remedies, readiness: rule.readiness, suspensions: rule.suspensions, stages: rule.stages }
-  for (const [name, items] of Object.entries(lists)) {
-    items.forEach((item, index) => {
-      if (items.findIndex((other) => other.code === item.code) !== index) fault([name, index, 'code'], `the code ${item.code} stands twice`)
-    })
-  }
-  const has = (items: readonly { code: string }[], wanted: string) => items.some((item) => item.code === wanted)
-  const document = (path: (string | number)[], wanted: string | null) => {
-    if (wanted !== null && !has(rule.documents, wanted)) fault(path, `no such document: ${wanted}`)
-  }
-  document(['deficiency', 'template'], rule.deficiency.template)
-  document(['siteVisit', 'template'], rule.siteVisit?.template ?? null)
-  rule.suspensions.forEach((item, index) => document(['suspensions', index, 'template'], item.template))
-  rule.specialists.forEach((item, index) => document(['specialists', index, 'template'], item.template))
-  rule.decisions.forEach((item, index) => {
-    if (!has(rule.remedies, item.remedy)) fault(['decisions', index, 'remedy'], `no such remedy: ${item.remedy}`)
-    if (Array.isArray(item.needs)) item.needs.forEach((need, place) => {
-      if (!has(rule.readiness, need)) fault(['decisions', index, 'needs', place], `no such readiness requirement: ${need}`)
-    })
-  })
-  rule.readiness.forEach((item, index) => {
-    if (item.kind === 'data-set' && item.of && !has(rule.dataSets, item.of)) fault(['readiness', index, 'of'], `no such data set: ${item.of}`)
-    if (item.kind === 'specialist' && item.of && !has(rule.specialists, item.of)) fault(['readiness', index, 'of'], `no such specialist: ${item.of}`)
-  })
-  for (const kind of ['data-set', 'specialist'] as const) {
-    const demanded = kind === 'data-set' ? rule.dataSets.filter((item) => item.need === 'must') : rule.specialists
-    for (const item of demanded) {
-      if (!rule.readiness.some((line) => line.kind === kind && line.of === item.code)) {
-        fault(['readiness'], `${item.code} must be asked, but no readiness requirement looks at it`)
-      }
-    }
-  }
+  for (const { path, message } of faultsAcross(rule)) context.addIssue({ code: 'custom', path, message })
 })
 export type CaseRuleSource = z.infer<typeof caseRuleSchema>
 

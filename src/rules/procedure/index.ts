@@ -1,4 +1,5 @@
 export * from './acts.types.ts'
+export { faultsAcross, type RuleFault } from './case-rule-faults.ts'
 export * from './case-rule.types.ts'
 export * from './case-state.types.ts'
 export { clientsOf, communicatedOn, decisionDeliveries, isCommunicated, unserved } from './communication.ts'
