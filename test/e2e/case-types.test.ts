@@ -165,7 +165,7 @@ describe.each(rules)('$code, from the request to the delivered decision', ({ cod
     expect(await verifyDemoPdf(gate, bytes)).toMatchObject({ valid: true, signatures: [{ kind: 'card', timestampOk: true }] })
 
     const decided = (await walk.see()).state
-    expect(decided).toMatchObject({ status: 'decided', decision: { decision, form, outcome } })
+    expect(decided).toMatchObject({ status: 'decided', procedure: rule.procedure.initial, decision: { decision, form, outcome } })
     const delivery = decided.deliveries.find((item) => item.communicatesDecision)!
     expect(delivery.channel).toBe('paper')
     await walk.step(clerk, 'record-delivery', { deliveryId: delivery.deliveryId, on: today(), how: 'received' })
@@ -245,6 +245,12 @@ describe('the list of case types', () => {
 })
 
 describe('municipal support', () => {
+  it('is listed by what it is for, never by who needs it or why', async () => {
+    const { caseId } = await openCase('telepulesi-tamogatas')
+    const { case: { subject } } = ok(await head.call('GET', `/cases/${caseId}`)) as unknown as { case: { subject: string } }
+    expect(subject).toBe('Települési támogatás, lakhatás')
+  })
+
   it('goes to the council when it is appealed', async () => {
     const walk = await openCase('telepulesi-tamogatas')
     const signed = await decide(walk, 'refuse')

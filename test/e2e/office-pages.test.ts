@@ -65,6 +65,16 @@ describe.skipIf(!choice.available)('an office, in the browser', () => {
     await page.context().close()
   })
 
+  it('offers every case type to the registrar, who handles none', async () => {
+    const clerk = await enter('Zsombék Irén', '1111')
+    await clerk.goto(`${gate.url}/arrivals/new`)
+    await clerk.getByRole('combobox', { name: 'Ügytípus' }).click()
+    const offered = clerk.getByRole('option')
+    await offered.filter({ hasText: 'Közterületi fakivágás' }).waitFor()
+    expect(await offered.allTextContents()).toEqual(['Közterületi fakivágás', 'Telepengedély', 'Települési támogatás'])
+    await clerk.context().close()
+  })
+
   it('shows its register books to the registrar, and says to others that they may not', async () => {
     const clerk = await enter('Zsombék Irén', '1111')
     await clerk.getByRole('navigation', { name: 'Fő menü' }).getByRole('link', { name: 'Iktatókönyvek' }).click()

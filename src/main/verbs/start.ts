@@ -113,7 +113,7 @@ function welcome(gate: Gate, demo: boolean): string {
     ...demoCardHolders.map((holder) =>
       `  ${`${holder.familyName} ${holder.givenName}`.padEnd(width)}${holder.jobRole}, ${holder.organisation}  PIN ${holder.pin}${holder.condition === 'active' ? '' : `  (${holder.condition})`}`),
     '',
-    'Próbálja ki: adjon be telepengedély iránti kérelmet a szimulátorban, majd lépjen be egy kártyával.',
+    'Próbálja ki: adjon be kérelmet a szimulátorban, majd lépjen be egy kártyával.',
     'Leállítás: Ctrl+C'
   )
   return lines.join('\n')
