@@ -115,6 +115,22 @@ describe('a case type that is data only', () => {
     expect((await office.http.call('POST', `/api/v1/cases/${caseId}/assign`, { as: head, payload: { expectedSequence: back, assigneePostId: officer.postId, signerPostId: signer.postId, instructions: null } })).statusCode).toBe(200)
   })
 
+  it('cannot widen a purpose that is known already', async () => {
+    const path = join(folder, code, 'rule.yaml')
+    const text = readFileSync(path, 'utf8')
+    const wider = '      - { code: usufruct, name: { hu: Haszonélvezet terheli, en: Subject to usufruct } }\n'
+    writeFileSync(path, text.replace('version: 1', 'version: 2').replace('      - { code: landUse', `${wider}      - { code: landUse`))
+    try {
+      await expect(loadCatalogue(office.t.owner, office.t.context(), folder, acceptPurposes)).rejects.toMatchObject({
+        code: 'exchange.purpose-too-narrow', details: { purpose: 'dog-yard-check', fields: ['usufruct'] }
+      })
+      const stored = await office.t.owner.selectFrom('case_type_version').select('version').where('code', '=', code).execute()
+      expect(stored).toEqual([{ version: 1 }])
+    } finally {
+      writeFileSync(path, text)
+    }
+  })
+
   it('ends in a signed decision', async () => {
     const card = await office.cards.card(office.t.context(), { id: signer.officerId, number: '900002' })
     const withCard = { ...signer, cardId: card.id }

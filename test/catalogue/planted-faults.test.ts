@@ -57,6 +57,7 @@ const faults: readonly Planted[] = [
   condition('a condition that gives no yes or no', 'condition: client.kind = "organisation" or represented', 'condition: client.kind', /yes or no/),
   condition('a loop', 'summary: { limit: 8d, law: { law: akr, section: 50. § (2) b) }, condition: not(opposingClient) }', 'summary: { limit: 8d, law: { law: akr, section: 50. § (2) b) }, condition: "for i in [1] return i" }', /loop/),
   condition('a subject that gives no text', `subject: '"Telepengedély: " + data.business.name + ", " + data.site.settlement + ", " + data.site.address'`, 'subject: 1 + 1', /text/),
+  rule({ name: 'a place that the form does not have', from: '  texts: { hu: form.hu.json, en: form.en.json }', to: '  texts: { hu: form.hu.json, en: form.en.json }\n  facts: { parcelNumber: site.lot }', at: '  facts: {', code: 'catalogue.form-fact', says: /site\.lot/ }),
   // gaps in texts
   rule({ name: 'a gap that the form does not fill', from: 'tevékenység végzését **engedélyezem**', to: 'tevékenység {{data.activity.kind}} végzését **engedélyezem**', at: '{{data.activity.kind}}', code: 'catalogue.gap', says: /data\.activity\.kind/ }),
   rule({ name: 'a gap that is not closed', from: 'I enter it in the register of site permits.', to: 'I enter it, {{client.name, in the register.', at: '{{client.name, in', code: 'catalogue.gap', says: /written/ }),

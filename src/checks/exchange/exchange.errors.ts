@@ -70,5 +70,10 @@ export const exchangeErrors = defineErrors('exchange', {
     status: 422,
     hu: 'A csatolt állásfoglalás nem olvasható PDF. Küldje el újra érvényes PDF fájlként.',
     en: 'The attached position is not a readable PDF. Send it again as a valid PDF file.'
+  },
+  purposeTooNarrow: {
+    status: 409,
+    hu: 'Az ügyszabály olyan adatot kér, amelyet ez a már ismert cél nem enged. Adjon az adatkérésnek új célkódot, vagy hagyja el a mezőt; a részletek megnevezik.',
+    en: 'The rule asks for data that this known purpose does not allow. Give the question a new purpose, or leave the field out; the details name it.'
   }
 })

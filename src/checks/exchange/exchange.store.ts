@@ -190,7 +190,7 @@ export async function listCaseRequests(tx: Tx, caseId: string): Promise<RequestR
   return rows as unknown as RequestRow[]
 }
 
-/** Stores a purpose of a data set unless one of that name is in force. */
+/** Stores a purpose of a data set unless one of that name is in force. @returns the fields that the purpose allows now */
 export async function insertPurposeUnlessKnown(tx: Tx, item: {
   readonly dataSet: string
   readonly purpose: string
@@ -199,12 +199,13 @@ export async function insertPurposeUnlessKnown(tx: Tx, item: {
   readonly fields: readonly string[]
   readonly validFrom: string
   readonly recordedAt: Date
-}): Promise<void> {
-  const known = await tx.selectFrom('data_set_purpose').select('purpose')
-    .where('data_set', '=', item.dataSet).where('purpose', '=', item.purpose).where('valid_to', 'is', null).limit(1).execute()
-  if (known.length > 0) return
+}): Promise<readonly string[]> {
+  const known = await tx.selectFrom('data_set_purpose').select('fields')
+    .where('data_set', '=', item.dataSet).where('purpose', '=', item.purpose).where('valid_to', 'is', null).execute()
+  if (known.length > 0) return known.flatMap((row) => row.fields)
   await tx.insertInto('data_set_purpose').values({
     data_set: item.dataSet, purpose: item.purpose, valid_from: item.validFrom, recorded_at: item.recordedAt, purpose_hu: item.name.hu, purpose_en: item.name.en,
     legal_basis: item.legalBasis, fields: [...item.fields]
   }).execute()
+  return item.fields
 }
