@@ -2,7 +2,7 @@
  * The browser of the tests: the machine's Chromium where there is one, else the one from npm with its own libraries.
  * Where neither runs, tests are skipped and say why.
  */
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium as playwright, type Browser } from 'playwright-core'
@@ -46,8 +46,8 @@ async function findBrowser(): Promise<BrowserChoice> {
 }
 
 /**
- * Opens two contexts, one after the other: `--version` also answers where no page can be opened, and the packaged browser used
- * to end with its first context.
+ * Draws text in two contexts, one after the other: `--version` also answers where no page can be opened, the packaged browser used
+ * to end with its first context, and without a font it ends at the first letter.
  */
 async function tryBrowser(choice: Extract<BrowserChoice, { available: true }>): Promise<BrowserChoice> {
   let browser: Browser | undefined
@@ -55,7 +55,9 @@ async function tryBrowser(choice: Extract<BrowserChoice, { available: true }>): 
     browser = await launch(choice)
     for (let round = 0; round < 2; round += 1) {
       const context = await browser.newContext()
-      await (await context.newPage()).setContent('<p>')
+      const page = await context.newPage()
+      await page.setContent('<p>Árvíztűrő tükörfúrógép ✓ → §</p><input type="date">')
+      await page.screenshot()
       await context.close()
     }
     return { ...choice, name: `Chromium ${browser.version()} (${choice.executable})` }
@@ -90,6 +92,7 @@ async function unpackedBrowser(): Promise<Extract<BrowserChoice, { available: tr
     }
   }
   mkdirSync(join(home, 'home'), { recursive: true })
+  const fonts = writeFontConfiguration(home)
   return {
     available: true,
     executable: join(home, 'chromium'),
@@ -98,11 +101,31 @@ async function unpackedBrowser(): Promise<Extract<BrowserChoice, { available: tr
     args: baseArgs,
     env: {
       LD_LIBRARY_PATH: join(home, 'al2023/lib'),
-      FONTCONFIG_PATH: join(home, 'fonts'),
+      FONTCONFIG_PATH: fonts,
       HOME: join(home, 'home')
     },
     name: '@sparticuz/chromium'
   }
+}
+
+/**
+ * The package's own font configuration names folders of a cloud function; where none of them exists there is no font at all.
+ * Written beside and renamed: another run may be starting its browser.
+ */
+function writeFontConfiguration(home: string): string {
+  const folder = join(home, 'kapu-fonts')
+  mkdirSync(folder, { recursive: true })
+  const partial = join(folder, `fonts.conf.${process.pid}`)
+  writeFileSync(partial, `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(home, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'cache')}</cachedir>
+</fontconfig>
+`)
+  renameSync(partial, join(folder, 'fonts.conf'))
+  return folder
 }
 
 /**
