@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -29,6 +29,10 @@ Zárósora: „N passed, N failed, N skipped”. Kilépési kód: 0 minden rendb
     try {
       const { filters, environment } = campaignOf(args)
       const code = await runVitest(filters, report, environment)
+      if (!existsSync(report)) {
+        console.error('A tesztek futása megszakadt, mielőtt eredmény született volna.')
+        return exitCodes.wrong
+      }
       const counts = reportSchema.parse(JSON.parse(readFileSync(report, 'utf8')))
       // A file that cannot even be loaded has no failed test of its own, yet it failed.
       const failed = Math.max(counts.numFailedTests, code === 0 ? 0 : 1)
@@ -71,8 +75,11 @@ function runVitest(args: readonly string[], report: string, environment: Readonl
       ...environment
     }
   })
-  return new Promise((resolve, reject) => {
+  // Who stops this command means the tests, too; the runner stops its workers and what they started.
+  const pass = (signal: NodeJS.Signals): void => { child.kill(signal) }
+  process.on('SIGTERM', pass).on('SIGHUP', pass)
+  return new Promise<number>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
-  })
+  }).finally(() => process.off('SIGTERM', pass).off('SIGHUP', pass))
 }
