@@ -255,6 +255,8 @@ column job_role.id uuid not null
 column job_role.is_auditor boolean not null default false
 column job_role.is_case_officer boolean not null default false
 column job_role.is_head boolean not null default false
+column job_role.is_local_administrator boolean not null default false
+column job_role.is_national_administrator boolean not null default false
 column job_role.is_registrar boolean not null default false
 column job_role.is_signer boolean not null default false
 column job_role.name_en text not null
@@ -369,6 +371,7 @@ column officer_pseudonym.organisation_id uuid not null
 column officer_pseudonym.pseudonym text not null
 column organisation.authority_kind text not null
 column organisation.code text not null
+column organisation.contacts jsonb not null default '{}'::jsonb
 column organisation.county text
 column organisation.demo boolean not null default false
 column organisation.exchange_id text
@@ -380,6 +383,7 @@ column organisation.name text not null
 column organisation.parent_id uuid
 column organisation.recorded_at timestamp with time zone not null
 column organisation.search_folded text not null default fold(((((name || ' '::text) || short_name) || ' '::text) || COALESCE(settlement, ''::text)))
+column organisation.seat_code text
 column organisation.settlement text
 column organisation.short_name text not null
 column organisation.superior_id uuid
@@ -395,6 +399,13 @@ column organisation_policy.recorded_at timestamp with time zone not null
 column organisation_policy.valid_from date not null
 column organisation_policy.valid_to date
 column organisation_policy.value jsonb not null
+column organisation_succession.id uuid not null
+column organisation_succession.kind text not null
+column organisation_succession.predecessor_id uuid not null
+column organisation_succession.recorded_at timestamp with time zone not null
+column organisation_succession.successor_id uuid not null
+column organisation_succession.valid_from date not null
+column organisation_succession.valid_to date
 column paper_dispatch.case_id uuid
 column paper_dispatch.created_at timestamp with time zone not null
 column paper_dispatch.documents jsonb not null
@@ -460,6 +471,51 @@ column register_book.name text not null
 column register_book.opened_at timestamp with time zone not null
 column register_book.organisation_id uuid not null
 column register_book.year smallint not null
+column register_change.after jsonb
+column register_change.applied_in timestamp with time zone
+column register_change.before jsonb
+column register_change.decided_at timestamp with time zone
+column register_change.decided_by_name text
+column register_change.decided_by_officer_id uuid
+column register_change.decided_by_post_id uuid
+column register_change.decided_entry_id uuid
+column register_change.decision_note text
+column register_change.effective_from date not null
+column register_change.expected_version integer not null
+column register_change.four_eyes boolean not null
+column register_change.id uuid not null
+column register_change.input jsonb not null
+column register_change.kind text not null
+column register_change.national boolean not null
+column register_change.organisation_id uuid
+column register_change.proposed_at timestamp with time zone not null
+column register_change.proposed_by_name text not null
+column register_change.proposed_by_officer_id uuid
+column register_change.proposed_by_organisation_id uuid
+column register_change.proposed_by_post_id uuid
+column register_change.proposed_entry_id uuid not null
+column register_change.reason text not null
+column register_change.register text not null
+column register_change.state text not null
+column register_change.subject_id uuid
+column register_change.subject_name text not null
+column register_change.touches uuid[] not null
+column register_change.version integer not null default 1
+column register_fact.change_id uuid
+column register_fact.id uuid not null
+column register_fact.name text not null
+column register_fact.parent_id uuid
+column register_fact.recorded_at timestamp with time zone not null
+column register_fact.register text not null
+column register_fact.search text not null default ''::text
+column register_fact.search_folded text not null default fold(((name || ' '::text) || search))
+column register_fact.subject_id uuid not null
+column register_fact.superseded_at timestamp with time zone
+column register_fact.superseded_by uuid
+column register_fact.valid_from date not null
+column register_fact.valid_to date
+column register_fact.value jsonb not null
+column register_fact.written_at timestamp with time zone not null default now()
 column registration_entry.arrival_number text
 column registration_entry.case_id uuid not null
 column registration_entry.direction text not null
@@ -657,6 +713,7 @@ constraint integration_key integration_key_key_hash_check CHECK ((octet_length(k
 constraint integration_key integration_key_key_hash_key UNIQUE (key_hash)
 constraint integration_key integration_key_pkey PRIMARY KEY (id)
 constraint integration_key integration_key_scopes_check CHECK ((cardinality(scopes) > 0))
+constraint job_role job_role_auditor_only_reads CHECK ((NOT (is_auditor AND (is_national_administrator OR is_local_administrator))))
 constraint job_role job_role_check CHECK ((NOT (is_auditor AND (is_registrar OR is_case_officer OR is_signer OR is_head))))
 constraint job_role job_role_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
 constraint job_role job_role_code_key UNIQUE (code)
@@ -711,7 +768,7 @@ constraint organisation organisation_check1 CHECK (((valid_to IS NULL) OR (valid
 constraint organisation organisation_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
 constraint organisation organisation_code_key UNIQUE (code)
 constraint organisation organisation_exchange_id_key UNIQUE (exchange_id)
-constraint organisation organisation_kind_check CHECK ((kind = ANY (ARRAY['ministry-department'::text, 'national-body'::text, 'government-office'::text, 'district-office'::text, 'regional-body'::text, 'document-office'::text, 'mayors-office'::text])))
+constraint organisation organisation_kind_check CHECK ((kind = ANY (ARRAY['ministry-department'::text, 'national-body'::text, 'government-office'::text, 'district-office'::text, 'regional-body'::text, 'document-office'::text, 'mayors-office'::text, 'joint-municipal-office'::text, 'capital-office'::text, 'unit'::text])))
 constraint organisation organisation_legal_clock_version_check CHECK ((legal_clock_version >= 0))
 constraint organisation organisation_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisation(id)
 constraint organisation organisation_pkey PRIMARY KEY (id)
@@ -721,6 +778,11 @@ constraint organisation_count organisation_count_pkey PRIMARY KEY (tier)
 constraint organisation_policy organisation_policy_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 constraint organisation_policy organisation_policy_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint organisation_policy organisation_policy_pkey PRIMARY KEY (organisation_id, code, valid_from)
+constraint organisation_succession organisation_succession_check CHECK ((predecessor_id <> successor_id))
+constraint organisation_succession organisation_succession_kind_check CHECK ((kind = ANY (ARRAY['merger'::text, 'takeover'::text, 'transformation'::text])))
+constraint organisation_succession organisation_succession_pkey PRIMARY KEY (id)
+constraint organisation_succession organisation_succession_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES organisation(id)
+constraint organisation_succession organisation_succession_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisation(id)
 constraint paper_dispatch paper_dispatch_pkey PRIMARY KEY (organisation_id, id)
 constraint paper_dispatch paper_dispatch_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'posted'::text, 'delivered'::text, 'returned'::text])))
 constraint person person_pkey PRIMARY KEY (id)
@@ -744,6 +806,24 @@ constraint register_book register_book_last_main_check CHECK ((last_main >= 0))
 constraint register_book register_book_organisation_id_code_year_key UNIQUE (organisation_id, code, year)
 constraint register_book register_book_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint register_book register_book_pkey PRIMARY KEY (organisation_id, id)
+constraint register_change register_change_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL)))
+constraint register_change register_change_check1 CHECK (((decided_at IS NULL) = (decided_entry_id IS NULL)))
+constraint register_change register_change_check2 CHECK (((state <> 'applied'::text) OR (NOT four_eyes) OR ((decided_by_officer_id IS NOT NULL) AND (decided_by_officer_id IS DISTINCT FROM proposed_by_officer_id))))
+constraint register_change register_change_decided_entry_id_fkey FOREIGN KEY (decided_entry_id) REFERENCES log_entry(id)
+constraint register_change register_change_expected_version_check CHECK ((expected_version >= 0))
+constraint register_change register_change_kind_check CHECK ((kind ~ '^[a-z][a-z-]{1,40}$'::text))
+constraint register_change register_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint register_change register_change_pkey PRIMARY KEY (id)
+constraint register_change register_change_proposed_entry_id_fkey FOREIGN KEY (proposed_entry_id) REFERENCES log_entry(id)
+constraint register_change register_change_reason_check CHECK ((length(btrim(reason)) >= 3))
+constraint register_change register_change_register_check CHECK ((register ~ '^[a-z][a-z-]{1,40}$'::text))
+constraint register_change register_change_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'refused'::text, 'withdrawn'::text])))
+constraint register_fact register_fact_change_id_fkey FOREIGN KEY (change_id) REFERENCES register_change(id)
+constraint register_fact register_fact_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+constraint register_fact register_fact_check1 CHECK (((superseded_at IS NULL) = (superseded_by IS NULL)))
+constraint register_fact register_fact_check2 CHECK (((superseded_at IS NULL) OR (superseded_at >= recorded_at)))
+constraint register_fact register_fact_pkey PRIMARY KEY (id)
+constraint register_fact register_fact_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES register_change(id)
 constraint registration_entry registration_entry_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text])))
 constraint registration_entry registration_entry_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
 constraint registration_entry registration_entry_organisation_id_register_book_id_fkey FOREIGN KEY (organisation_id, register_book_id) REFERENCES register_book(organisation_id, id)
@@ -792,11 +872,19 @@ function client_keys() returns text[] md5 3f75ef464507b0d701de89e17ef1dad8
 function count_organisations() returns trigger security definer md5 a6f14be4cec8d5f72d2719b242b78edc
 function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zone, job_key text, max_attempts integer) returns void security definer md5 242885e34cb88b2f2eb9b2448785e458
 function fold(input text) returns text md5 314a74a82ea84bfdbb78ba2159e1c038
+function guard_register_change() returns trigger md5 aa40d46c80ecfec36fc37223bba4c6c9
+function guard_register_fact() returns trigger md5 91b81b9a5ebed970f8f3135edd7f8083
+function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) returns boolean security definer md5 d0af01eddc1db99908ba905e32db9706
 function log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns text md5 7d541460ffcc33a244ef6bf00ab43515
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
 function note_case_words() returns trigger md5 ae075874a098aef91047eb58a5a99e64
+function open_organisation_history() returns trigger security definer md5 9a1768f9a64943a18cdd6b70d90125e1
 function organisation() returns uuid md5 a5e6882cdfa07f0c0bf6b7b3c99a293a
+function organisation_value(o organisation) returns jsonb md5 a64ec2cbd7cb450e220fce90dd6af5e8
+function project_organisation_facts() returns trigger security definer md5 6175a1c9e6afebe587324d49ae718fec
+function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 7513a90c10b5cc194e6a29fb9a369ca9
+function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1bf
 function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
 grant DELETE on login_challenge to kapu_housekeeper
 grant DELETE on signing_request to kapu_housekeeper
@@ -908,12 +996,21 @@ grant SELECT on organisation_count to kapu_auditor
 grant SELECT on organisation_count to kapu_housekeeper
 grant SELECT on organisation_policy to kapu_auditor
 grant SELECT on organisation_policy to kapu_housekeeper
+grant SELECT on organisation_succession to kapu_app
+grant SELECT on organisation_succession to kapu_auditor
+grant SELECT on organisation_succession to kapu_housekeeper
 grant SELECT on paper_dispatch to kapu_auditor
 grant SELECT on post to kapu_app
 grant SELECT on post to kapu_auditor
 grant SELECT on post to kapu_housekeeper
 grant SELECT on register_book to kapu_auditor
 grant SELECT on register_book to kapu_housekeeper
+grant SELECT on register_change to kapu_app
+grant SELECT on register_change to kapu_auditor
+grant SELECT on register_change to kapu_housekeeper
+grant SELECT on register_fact to kapu_app
+grant SELECT on register_fact to kapu_auditor
+grant SELECT on register_fact to kapu_housekeeper
 grant SELECT on registration_entry to kapu_auditor
 grant SELECT on registration_entry to kapu_housekeeper
 grant SELECT on specialist_answer to kapu_auditor
@@ -925,6 +1022,7 @@ grant SELECT on submission_file to kapu_housekeeper
 grant SELECT, UPDATE on log_tree to kapu_sequencer
 grant UPDATE (address, message_id, sent_at) on mail_notice to kapu_app
 grant UPDATE (content, revision, saved_at, saved_by_name, saved_by_post_id) on decision_draft to kapu_app
+grant UPDATE (decided_at, decided_by_name, decided_by_officer_id, decided_by_post_id, decided_entry_id, decision_note, state, version) on register_change to kapu_app
 grant UPDATE (end_reason, ended_at, last_used_at, post_id, token_hash) on session to kapu_app
 grant UPDATE (ended_at, last_used_at) on client_session to kapu_app
 grant UPDATE (expires_at) on signing_request to kapu_app
@@ -935,6 +1033,7 @@ grant UPDATE (opened_at, receipt_entry_id, second_notice_at) on mailbox_message 
 grant UPDATE (posted_at, state, tracking_number) on paper_dispatch to kapu_app
 grant UPDATE (read_at) on notice to kapu_app
 grant UPDATE (status, status_reason, status_sequence, status_since) on signature_certificate to kapu_app
+grant UPDATE (superseded_at, superseded_by) on register_fact to kapu_app
 grant UPDATE (valid_to) on organisation_policy to kapu_app
 grant UPDATE (void_reason, voided_at) on registration_entry to kapu_app
 index CREATE INDEX card_expiry ON kapu.card USING btree (expires_at) WHERE (state = ANY (ARRAY['delivered'::text, 'active'::text, 'suspended'::text]))
@@ -976,6 +1075,8 @@ index CREATE INDEX notice_unread_post ON kapu.notice USING btree (organisation_i
 index CREATE INDEX organisation_by_name ON kapu.organisation USING btree (name COLLATE hungarian, id)
 index CREATE INDEX organisation_by_tier ON kapu.organisation USING btree (tier, name COLLATE hungarian, id)
 index CREATE INDEX organisation_search ON kapu.organisation USING gin (search_folded gin_trgm_ops)
+index CREATE INDEX organisation_succession_of ON kapu.organisation_succession USING btree (predecessor_id)
+index CREATE INDEX organisation_succession_to ON kapu.organisation_succession USING btree (successor_id)
 index CREATE INDEX organisation_units ON kapu.organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL)
 index CREATE INDEX paper_dispatch_case ON kapu.paper_dispatch USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL)
 index CREATE INDEX paper_dispatch_waiting ON kapu.paper_dispatch USING btree (organisation_id, id) WHERE (state = 'queued'::text)
@@ -983,6 +1084,17 @@ index CREATE INDEX person_identity_match ON kapu.person_identity USING btree (bi
 index CREATE INDEX post_of_officer ON kapu.post USING btree (officer_id, valid_from)
 index CREATE INDEX post_of_organisation ON kapu.post USING btree (organisation_id, job_role_id, valid_from)
 index CREATE INDEX post_substituted ON kapu.post USING btree (substitutes_for_officer_id) WHERE (substitutes_for_officer_id IS NOT NULL)
+index CREATE INDEX register_change_of_office ON kapu.register_change USING btree (organisation_id, id)
+index CREATE INDEX register_change_of_proposer ON kapu.register_change USING btree (proposed_by_officer_id, id)
+index CREATE INDEX register_change_of_register ON kapu.register_change USING btree (register, id)
+index CREATE INDEX register_change_of_subject ON kapu.register_change USING btree (register, subject_id, id)
+index CREATE INDEX register_change_waiting ON kapu.register_change USING btree (id) WHERE (state = 'waiting'::text)
+index CREATE INDEX register_change_waiting_of ON kapu.register_change USING btree (organisation_id, id) WHERE (state = 'waiting'::text)
+index CREATE INDEX register_fact_by_name ON kapu.register_fact USING btree (register, name COLLATE hungarian, subject_id)
+index CREATE INDEX register_fact_of_change ON kapu.register_fact USING btree (change_id) WHERE (change_id IS NOT NULL)
+index CREATE INDEX register_fact_of_subject ON kapu.register_fact USING btree (register, subject_id, recorded_at)
+index CREATE INDEX register_fact_search ON kapu.register_fact USING gin (search_folded gin_trgm_ops)
+index CREATE INDEX register_fact_under ON kapu.register_fact USING btree (register, parent_id, name COLLATE hungarian, subject_id)
 index CREATE INDEX registration_entry_of_case ON kapu.registration_entry USING btree (organisation_id, case_id, sub_number)
 index CREATE INDEX session_of_card ON kapu.session USING btree (card_id) WHERE (ended_at IS NULL)
 index CREATE INDEX session_of_officer ON kapu.session USING btree (officer_id, opened_at DESC)
@@ -1063,6 +1175,7 @@ index CREATE UNIQUE INDEX organisation_exchange_id_key ON kapu.organisation USIN
 index CREATE UNIQUE INDEX organisation_pkey ON kapu.organisation USING btree (id)
 index CREATE UNIQUE INDEX organisation_policy_open ON kapu.organisation_policy USING btree (organisation_id, code) WHERE (valid_to IS NULL)
 index CREATE UNIQUE INDEX organisation_policy_pkey ON kapu.organisation_policy USING btree (organisation_id, code, valid_from)
+index CREATE UNIQUE INDEX organisation_succession_pkey ON kapu.organisation_succession USING btree (id)
 index CREATE UNIQUE INDEX paper_dispatch_pkey ON kapu.paper_dispatch USING btree (organisation_id, id)
 index CREATE UNIQUE INDEX person_address_current ON kapu.person_address USING btree (person_id, kind) WHERE (valid_to IS NULL)
 index CREATE UNIQUE INDEX person_address_pkey ON kapu.person_address USING btree (person_id, kind, valid_from)
@@ -1072,6 +1185,12 @@ index CREATE UNIQUE INDEX person_pkey ON kapu.person USING btree (id)
 index CREATE UNIQUE INDEX post_pkey ON kapu.post USING btree (id)
 index CREATE UNIQUE INDEX register_book_organisation_id_code_year_key ON kapu.register_book USING btree (organisation_id, code, year)
 index CREATE UNIQUE INDEX register_book_pkey ON kapu.register_book USING btree (organisation_id, id)
+index CREATE UNIQUE INDEX register_change_decided_entry ON kapu.register_change USING btree (decided_entry_id)
+index CREATE UNIQUE INDEX register_change_pkey ON kapu.register_change USING btree (id)
+index CREATE UNIQUE INDEX register_change_proposed_entry ON kapu.register_change USING btree (proposed_entry_id)
+index CREATE UNIQUE INDEX register_fact_believed ON kapu.register_fact USING btree (register, subject_id, valid_from) WHERE (superseded_at IS NULL)
+index CREATE UNIQUE INDEX register_fact_open ON kapu.register_fact USING btree (register, subject_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL))
+index CREATE UNIQUE INDEX register_fact_pkey ON kapu.register_fact USING btree (id)
 index CREATE UNIQUE INDEX registration_entry_pkey ON kapu.registration_entry USING btree (organisation_id, register_book_id, main_number, sub_number)
 index CREATE UNIQUE INDEX session_pkey ON kapu.session USING btree (id)
 index CREATE UNIQUE INDEX session_token_hash_key ON kapu.session USING btree (token_hash)
@@ -1169,3 +1288,9 @@ trigger CREATE TRIGGER case_words_new AFTER INSERT ON kapu.authority_case FOR EA
 trigger CREATE TRIGGER organisation_count_delete AFTER DELETE ON kapu.organisation REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_insert AFTER INSERT ON kapu.organisation REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_update AFTER UPDATE ON kapu.organisation REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
+trigger CREATE TRIGGER organisation_history AFTER INSERT ON kapu.organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_organisation_history()
+trigger CREATE TRIGGER register_change_guard BEFORE INSERT OR DELETE OR UPDATE ON kapu.register_change FOR EACH ROW EXECUTE FUNCTION guard_register_change()
+trigger CREATE TRIGGER register_change_no_truncate BEFORE TRUNCATE ON kapu.register_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncation()
+trigger CREATE TRIGGER register_fact_guard BEFORE INSERT OR DELETE OR UPDATE ON kapu.register_fact FOR EACH ROW EXECUTE FUNCTION guard_register_fact()
+trigger CREATE TRIGGER register_fact_no_truncate BEFORE TRUNCATE ON kapu.register_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncation()
+trigger CREATE TRIGGER register_fact_organisations AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_organisation_facts()

@@ -7,7 +7,7 @@ export interface DemoJobRole {
   readonly hu: string
   readonly en: string
   readonly tier: Tier
-  readonly duties: readonly ('registrar' | 'case-officer' | 'signer' | 'head' | 'auditor')[]
+  readonly duties: readonly ('registrar' | 'case-officer' | 'signer' | 'head' | 'auditor' | 'national-administrator' | 'local-administrator')[]
   readonly caseTypes: readonly string[]
   /** Whether the role asks for data of other registers. */
   readonly asks: boolean
@@ -32,6 +32,10 @@ export const demoJobRoles: readonly DemoJobRole[] = [
   role('document-officer', 'Okmányirodai ügyintéző', 'Document office case officer', 'county-regional-document-office', { duties: ['case-officer'] }),
   role('office-director', 'Hivatalvezető', 'Head of the district office', 'county-regional-document-office', { duties: ['signer', 'head'] }),
   role('specialist-officer', 'Szakhatósági ügyintéző', 'Specialist authority officer', 'county-regional-document-office', { duties: ['case-officer'] }),
+  // Who looks after the registers: the country's, and each office's own.
+  role('national-administrator', 'Országos adminisztrátor', 'National administrator', 'ministry-department', { duties: ['national-administrator'] }),
+  role('local-administrator', 'Helyi adminisztrátor', 'Local administrator', 'mayors-office', { duties: ['local-administrator'] }),
+  role('district-administrator', 'Kormányhivatali adminisztrátor', 'Administrator of a government office', 'county-regional-document-office', { duties: ['local-administrator'] }),
   role('national-auditor', 'Felügyeleti ellenőr', 'National auditor', 'national-body', { duties: ['auditor'] }),
   role('national-officer', 'Országos hatósági ügyintéző', 'Officer of a national authority', 'national-body', { duties: ['case-officer'] }),
   role('national-director', 'Országos hatósági vezető', 'Head of a national authority', 'national-body', { duties: ['signer', 'head'] }),

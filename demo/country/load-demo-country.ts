@@ -55,9 +55,9 @@ export async function loadDemoCountry(client: Client | PoolClient, recordedAt: D
     office.county, office.exchangeId, true, SINCE, at
   ]))
   await copy(client, `copy kapu.job_role (id, code, name_hu, name_en, organisation_tier, is_registrar, is_case_officer, is_signer, is_head, is_auditor,
-    valid_from, recorded_at) from stdin`, demoJobRoles.map(({ id, code, hu, en, tier, duties }) => [
+    is_national_administrator, is_local_administrator, valid_from, recorded_at) from stdin`, demoJobRoles.map(({ id, code, hu, en, tier, duties }) => [
     id, code, hu, en, tier, duties.includes('registrar'), duties.includes('case-officer'), duties.includes('signer'), duties.includes('head'),
-    duties.includes('auditor'), SINCE, at
+    duties.includes('auditor'), duties.includes('national-administrator'), duties.includes('local-administrator'), SINCE, at
   ]))
   await copy(client, 'copy kapu.job_role_case_type (job_role_id, case_type_code, valid_from, recorded_at) from stdin',
     demoJobRoles.flatMap(({ id, caseTypes }) => caseTypes.map((caseType) => [id, caseType, SINCE, at])))

@@ -88,7 +88,14 @@ export const demoCardHolders: readonly DemoCardHolder[] = [
   holder('felfuggesztett', 'Sásdi', 'Pál', 'authority-officer', { pin: '8888', condition: 'suspended', note: 'Felfüggesztett kártya.' }),
   holder('visszavont', 'Ugari', 'Zita', 'authority-officer', { pin: '8888', condition: 'revoked', note: 'Visszavont kártya.' }),
   holder('lejart', 'Lapályi', 'Vilmos', 'authority-officer', { pin: '8888', condition: 'expired', note: 'Lejárt kártya.' }),
-  holder('szocialis', 'Iglice', 'Cecília', 'social-officer', { pin: '9999', note: 'Végigviszi a települési támogatást a tervezetig.' })
+  holder('szocialis', 'Iglice', 'Cecília', 'social-officer', { pin: '9999', note: 'Végigviszi a települési támogatást a tervezetig.' }),
+  holder('orszagos-adminisztrator', 'Parlagi', 'Henrik', 'national-administrator', {
+    pin: '1212', organisationId: demoId('office miniszterium-1'), organisation: 'Mintaügyi Minisztérium', note: 'Az ország nyilvántartásait gondozza: változást kér.'
+  }),
+  holder('masik-orszagos-adminisztrator', 'Rekettye', 'Zsolt', 'national-administrator', {
+    pin: '2323', organisationId: demoId('office miniszterium-1'), organisation: 'Mintaügyi Minisztérium', note: 'Jóváhagyja, amit Parlagi Henrik kért (négy szem elve).'
+  }),
+  holder('helyi-adminisztrator', 'Dombos', 'Katalin', 'local-administrator', { pin: '3434', note: 'A saját hivatala nyilvántartásait gondozza; a jegyző hagyja jóvá.' })
 ]
 
 /** How many officers work in an office beside the named ones. */
@@ -99,7 +106,8 @@ const STAFF: Readonly<Record<DemoOffice['tier'], number>> = {
 /** The rest of the country: about 70,000 invented officers, each in one post. */
 export function* staffOf(offices: readonly DemoOffice[]): Generator<{ officer: DemoOfficer; post: DemoPost }> {
   const rolesOf = new Map<string, DemoJobRole[]>()
-  for (const item of demoJobRoles) rolesOf.set(item.tier, [...(rolesOf.get(item.tier) ?? []), item])
+  // Who looks after the registers is named above; nobody else holds such a role by the turn of a list.
+  for (const item of demoJobRoles.filter(({ duties }) => !duties.some((duty) => duty.endsWith('administrator')))) rolesOf.set(item.tier, [...(rolesOf.get(item.tier) ?? []), item])
   let count = 0
   for (const office of offices) {
     if (office.id === demoOfficeId) continue

@@ -18,7 +18,7 @@ import { startDelivery } from '../casework/delivery/index.ts'
 import type { DocumentDeps } from '../casework/documents/index.ts'
 import { onLateOutcome, onSpecialistAnswer } from '../casework/evidence/index.ts'
 import { loadNoteSigner, startSequencer, witnessStanding } from '../log/index.ts'
-import { noticesJobs, recordDataUse } from '../notices/index.ts'
+import { noticeOfficer, noticesJobs, recordDataUse } from '../notices/index.ts'
 import { systemClock, systemIds, type Context } from '../platform/context/index.ts'
 import { folderKeyStore } from '../platform/crypto/index.ts'
 import { clusterOf } from '../platform/database/embedded/index.ts'
@@ -30,6 +30,7 @@ import { createLogger } from '../platform/logging/index.ts'
 import { smtpTransport } from '../platform/mail/index.ts'
 import { folderStorage, watchDiskSpace, type DiskLevel } from '../platform/storage/index.ts'
 import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
+import { changeJobs } from '../registers/changes/index.ts'
 import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { alarmNotice } from './alarm-notice.ts'
@@ -260,7 +261,7 @@ export async function startGate(installation: Installation, options: GateOptions
     const housekeeping = { housekeeper: installation.db('kapu_housekeeper') }
     const jobs = await startJobs({
       pool: installation.pool('owner'),
-      handlers: { ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping), ...housekeepingJobs(housekeeping) },
+      handlers: { ...changeJobs(noticeOfficer), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping), ...housekeepingJobs(housekeeping) },
       context: (name) => systemContext(name),
       logger
     })

@@ -20,12 +20,13 @@ import { remedyRoutes } from '../casework/remedy/index.ts'
 import { worklistRoutes } from '../casework/worklist/index.ts'
 import type { Context, OfficerPrincipal } from '../platform/context/index.ts'
 import { inOrganisation, type Db } from '../platform/database/index.ts'
-import { postFacts } from '../access/entitlement/index.ts'
+import { authorise, postFacts, registerStanding } from '../access/entitlement/index.ts'
 import { eventsRoutes, type EventsDeps, type HttpApp } from '../platform/http/index.ts'
 import { caseTypesRoutes, listCaseTypes } from '../registers/case-types/index.ts'
+import { centralRegisterRoutes, changesRoutes, type RegisterDefinition, type RegisterPorts } from '../registers/changes/index.ts'
 import { formsRoutes } from '../registers/forms/index.ts'
 import { listJobRolesOf } from '../registers/job-roles/index.ts'
-import { findOrganisation, organisationsRoutes } from '../registers/organisations/index.ts'
+import { findOrganisation, organisationRegister, organisationsRoutes } from '../registers/organisations/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
 import { legalDateOf } from '../rules/calendar/index.ts'
@@ -61,6 +62,10 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
       }))
     }
   })
+  const ports: RegisterPorts = { authorise, standing: registerStanding }
+  const registers : readonly RegisterDefinition[] = [organisationRegister({ demo }) as RegisterDefinition]
+  for (const register of registers) centralRegisterRoutes(app, { db, ports }, register)
+  changesRoutes(app, { registers, ports })
   caseTypesRoutes(app, {
     db,
     handledBy: (request) => {

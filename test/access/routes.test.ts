@@ -5,7 +5,7 @@ import type { Principal } from '../../src/platform/context/index.ts'
 import { listRoutes, type RouteEntry } from '../../src/platform/http/index.ts'
 import { caseOffice, type CaseOffice } from '../factories/case-office.ts'
 
-type Role = 'clerk' | 'head' | 'officer' | 'signer' | 'auditor'
+type Role = 'clerk' | 'head' | 'officer' | 'signer' | 'auditor' | 'national' | 'local'
 
 interface Line {
   readonly may: Role
@@ -83,6 +83,15 @@ const lines: Readonly<Record<string, Line>> = {
   listWork: { may: 'officer', mayNot: null, query: { bucket: 'mine' } },
   getLegalClock: everyone,
   setLegalClock: { may: 'head', mayNot: 'officer', body: { legalDate: null, expectedVersion: 0 } },
+  listRegisterChanges: { may: 'head', mayNot: 'officer' },
+  getRegisterChange: { may: 'local', mayNot: 'clerk' },
+  approveRegisterChange: { may: 'national', mayNot: 'officer', body: { expectedVersion: 1 } },
+  refuseRegisterChange: { may: 'head', mayNot: 'auditor', body: { expectedVersion: 1, note: 'x' } },
+  withdrawRegisterChange: { may: 'local', mayNot: 'signer', body: { expectedVersion: 1 } },
+  proposeChangeOfOrganisations: {
+    may: 'national', mayNot: 'clerk',
+    body: { change: { kind: 'rename', input: { name: 'Új Hivatal', shortName: 'Új' } }, subjectId: id, effectiveFrom: day, reason: 'próba', expectedVersion: 0 }
+  },
   getSession: everyone,
   logOut: everyone,
   keepSessionAlive: everyone,

@@ -39,7 +39,7 @@ export const sampleForm = {
   declaration: true
 }
 
-type Officers = Readonly<Record<'clerk' | 'head' | 'officer' | 'signer' | 'auditor' | 'stranger', OfficerPrincipal>>
+type Officers = Readonly<Record<'clerk' | 'head' | 'officer' | 'signer' | 'auditor' | 'stranger' | 'national' | 'local', OfficerPrincipal>>
 
 export interface OpenedCase {
   readonly caseId: string
@@ -87,6 +87,8 @@ export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<
     officer: await insertOfficer(t, organisationId, { caseOfficer: true, caseTypes }),
     signer: await insertOfficer(t, organisationId, { signer: true, caseTypes }),
     auditor: await insertOfficer(t, organisationId, { auditor: true }),
+    national: await insertOfficer(t, organisationId, { nationalAdministrator: true }),
+    local: await insertOfficer(t, organisationId, { localAdministrator: true }),
     stranger: await insertOfficer(t, await insertOffice(t), { registrar: true, head: true, caseOfficer: true, signer: true, caseTypes })
   }
   const storage = await folderStorage(join(folder, 'documents'), { clock: t.clock, ids: t.ids })

@@ -8,6 +8,8 @@ export interface Duties {
   readonly signer?: boolean
   readonly head?: boolean
   readonly auditor?: boolean
+  readonly nationalAdministrator?: boolean
+  readonly localAdministrator?: boolean
   readonly caseTypes?: readonly string[]
   readonly grants?: readonly { readonly dataSet: string; readonly purpose: string }[]
   readonly substitutesForOfficerId?: string
@@ -41,7 +43,8 @@ export async function insertOfficer(t: TestDatabase, organisationId: string, dut
   await t.owner.insertInto('job_role').values({
     id: jobRoleId, code: `role-${jobRoleId.slice(-12)}`, name_hu: 'Próba munkakör', name_en: 'Test role', organisation_tier: 'mayors-office',
     is_registrar: duties.registrar ?? false, is_case_officer: duties.caseOfficer ?? false, is_signer: duties.signer ?? false, is_head: duties.head ?? false,
-    is_auditor: duties.auditor ?? false, ...since
+    is_auditor: duties.auditor ?? false, is_national_administrator: duties.nationalAdministrator ?? false,
+    is_local_administrator: duties.localAdministrator ?? false, ...since
   }).execute()
   for (const code of duties.caseTypes ?? []) await t.owner.insertInto('job_role_case_type').values({ job_role_id: jobRoleId, case_type_code: code, ...since }).execute()
   for (const grant of duties.grants ?? []) {

@@ -100,7 +100,8 @@ describe('visible cases', () => {
   const types = ['telepengedely', 'fakivagas', 'uzlet'] as const
   const post = fc.record({
     postId: fc.constant('p'), organisationId: fc.constantFrom(...offices), inForce: fc.boolean(), cardValid: fc.boolean(), registrar: fc.boolean(),
-    caseOfficer: fc.boolean(), signer: fc.boolean(), head: fc.boolean(), auditor: fc.boolean(), caseTypes: fc.subarray([...types]),
+    caseOfficer: fc.boolean(), signer: fc.boolean(), head: fc.boolean(), auditor: fc.boolean(),
+    nationalAdministrator: fc.boolean(), localAdministrator: fc.boolean(), administers: fc.constant([]), caseTypes: fc.subarray([...types]),
     grants: fc.constant([]), persons: fc.constant(['x']), posts: fc.constant(['p'])
   }).filter((facts) => !(facts.auditor && (facts.registrar || facts.caseOfficer || facts.signer || facts.head)))
 

@@ -22,12 +22,13 @@ export async function authorise(
   if (principal.kind !== 'officer' || principal.postId === null) return deny(ctx, action, resource, [], ['no job role'])
   const today = legalDateOf(ctx.clock.now())
   const post = await readPostFacts(tx, {
-    postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, withGrants: resource.type === 'DataSet'
+    postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, withGrants: resource.type === 'DataSet',
+    withOffices: resource.type === 'RegisterChange'
   })
   if (!post) return deny(ctx, action, resource, [], ['no such post'])
   const signing = action === 'case:sign' && resource.type === 'Case'
   const fourEyes = signing ? await fourEyesOn(tx, resource.organisationId, today) : false
-  const drafters = signing && resource.draftedByPostId ? await readDrafters(tx, resource.draftedByPostId, today) : []
+  const drafters = signing && resource.draftedByPostId ? await readDrafters(tx, resource.draftedByPostId, today) : await proposersOf(tx, resource, today)
   const answer = evaluate({ action, post, resource, drafters, fourEyes })
   if (!answer.allowed) return deny(ctx, action, resource, answer.policies, answer.errors)
   return { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }
@@ -51,6 +52,25 @@ export async function allowedActions(tx: Tx, ctx: Context, wanted: readonly Acti
   }).allowed)
 }
 
+/** Whom four eyes keep from approving a change: its proposer, and everyone linked to them by substitution. */
+async function proposersOf(tx: Tx, resource: Resource, today: string): Promise<string[]> {
+  if (resource.type !== 'RegisterChange') return []
+  const linked = resource.proposedByPostId === null ? [] : await readDrafters(tx, resource.proposedByPostId, today)
+  return [...new Set([...linked, ...(resource.proposedByOfficerId === null ? [] : [resource.proposedByOfficerId])])]
+}
+
+/** What the officer looks after in the registers, for lists of changes. @throws entitlement.denied without a job role */
+export async function registerStanding(tx: Tx, ctx: Context): Promise<{ national: boolean; organisations: readonly string[]; persons: readonly string[] }> {
+  const { principal } = ctx
+  const facts = principal.kind === 'officer' && principal.postId !== null
+    ? await readPostFacts(tx, {
+        postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today: legalDateOf(ctx.clock.now()), withGrants: false, withOffices: true
+      })
+    : null
+  if (!facts?.inForce || !facts.cardValid) throw entitlementErrors.denied({ action: 'register:administer' })
+  return { national: facts.nationalAdministrator, organisations: facts.administers, persons: facts.persons }
+}
+
 /** Facts about the officer's post today, for lists (`visibleCases`). @throws entitlement.denied without a job role */
 export async function postFacts(tx: Tx, ctx: Context): Promise<PostFacts> {
   const { principal } = ctx
@@ -71,6 +91,7 @@ async function deny(ctx: Context, action: string, resource: Resource, policies: 
     caseId,
     body: { action, resource: { ...resource }, policies, errors, requestId: ctx.requestId }
   })
+  if (policies.includes('register-four-eyes')) throw entitlementErrors.registerFourEyes({ action, policies })
   if (policies.includes('four-eyes')) throw entitlementErrors.fourEyes({ action, policies })
   throw entitlementErrors.denied({ action, policies })
 }

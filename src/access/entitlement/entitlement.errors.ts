@@ -10,5 +10,10 @@ export const entitlementErrors = defineErrors('entitlement', {
     status: 403,
     hu: 'A négy szem elve miatt nem írhatja alá azt, amit Ön (vagy akit helyettesít, illetve aki Önt helyettesíti) készített. Kérjen más kiadmányozót.',
     en: 'Four eyes: you may not sign what you, or someone you are linked to by substitution, drafted. Ask another signing officer.'
+  },
+  registerFourEyes: {
+    status: 403,
+    hu: 'A négy szem elve miatt nem döntheti el azt a változást, amelyet Ön (vagy akit helyettesít, illetve aki Önt helyettesíti) kért. Kérjen más jóváhagyót.',
+    en: 'Four eyes: you may not decide a change that you, or someone you are linked to by substitution, asked for. Ask somebody else to approve it.'
   }
 })

@@ -4,7 +4,7 @@ import type { PostFacts } from './entitlement.types.ts'
 
 /** What the registers say of a post and the card it is used with on a day: one round trip. Null: no such post. */
 export async function readPostFacts(
-  db: Db | Tx, input: { readonly postId: string; readonly officerId: string; readonly cardId: string; readonly today: string; readonly withGrants: boolean }
+  db: Db | Tx, input: { readonly postId: string; readonly officerId: string; readonly cardId: string; readonly today: string; readonly withGrants: boolean; readonly withOffices?: boolean }
 ): Promise<PostFacts | null> {
   const { today } = input
   const { rows } = await sql<Omit<PostFacts, 'persons' | 'posts'> & { substitutesFor: string | null; standsInFor: string[] }>`
@@ -12,6 +12,11 @@ export async function readPostFacts(
       ${inForce(sql`p`, today)} and ${inForce(sql`o`, today)} and ${inForce(sql`g`, today)} and ${inForce(sql`r`, today)} as "inForce",
       exists (select from kapu.card c where c.id = ${input.cardId} and c.officer_id = p.officer_id and c.state = 'active') as "cardValid",
       r.is_registrar as registrar, r.is_case_officer as "caseOfficer", r.is_signer as signer, r.is_head as head, r.is_auditor as auditor,
+      r.is_national_administrator as "nationalAdministrator", r.is_local_administrator as "localAdministrator",
+      ${input.withOffices
+        ? sql`case when r.is_local_administrator or r.is_head then array(with recursive own as (
+            select p.organisation_id as id union select u.id from kapu.organisation u join own on u.parent_id = own.id) select id::text from own) else '{}'::text[] end`
+        : sql`'{}'::text[]`} as administers,
       array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForce(sql`t`, today)})::text[] as "caseTypes",
       ${input.withGrants
         ? sql`coalesce((select jsonb_agg(jsonb_build_object('dataSet', d, 'purpose', e.purpose)) from kapu.job_role_entitlement e, unnest(e.data_sets) d

@@ -1,6 +1,7 @@
 export const actions = [
   'register:read', 'register-book:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
-  'case:deliver', 'personal-data:query', 'office:set-legal-clock'
+  'case:deliver', 'personal-data:query', 'office:set-legal-clock', 'register:administer', 'register:propose', 'register:approve', 'register:withdraw',
+  'register:import'
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -20,6 +21,20 @@ export type Resource =
   | { readonly type: 'DataSet'; readonly organisationId: string; readonly caseId: string | null; readonly dataSet: string; readonly purpose: string }
   | { readonly type: 'Office'; readonly organisationId: string }
   | { readonly type: 'Register'; readonly id: string }
+  | {
+      /** A change of a central register (nyilvántartási változás). */
+      readonly type: 'RegisterChange'
+      readonly id: string
+      readonly register: string
+      /** Office in whose matters it is; null: the country's. */
+      readonly organisationId: string | null
+      /** Offices that it reaches into. */
+      readonly touches: readonly string[]
+      /** Only a national administrator may. */
+      readonly national: boolean
+      readonly proposedByPostId: string | null
+      readonly proposedByOfficerId: string | null
+    }
 
 /** The right that allowed an act; stored with it, so that "was this officer allowed then" needs no reconstruction. */
 export interface Decision {
@@ -41,6 +56,12 @@ export interface PostFacts {
   readonly signer: boolean
   readonly head: boolean
   readonly auditor: boolean
+  /** Looks after the registers of the whole country (országos adminisztrátor). */
+  readonly nationalAdministrator: boolean
+  /** Looks after those of the own office and its units (helyi adminisztrátor). */
+  readonly localAdministrator: boolean
+  /** The own office and the units below it, for who looks after their registers; empty where it was not asked. */
+  readonly administers: readonly string[]
   readonly caseTypes: readonly string[]
   readonly grants: readonly { readonly dataSet: string; readonly purpose: string }[]
   readonly persons: readonly string[]
@@ -52,7 +73,7 @@ export interface Question {
   readonly action: string
   readonly post: PostFacts
   readonly resource: Resource
-  /** Officers that count as drafters of what is to be signed. */
+  /** Officers that count as drafters of what is to be signed, or as proposers of a register's change. */
   readonly drafters: readonly string[]
   readonly fourEyes: boolean
 }

@@ -4,7 +4,7 @@ import { evaluate, policyFaults, readPolicies, readSchema } from './policy-set.t
 
 const officer = (overrides: Partial<PostFacts> = {}): PostFacts => ({
   postId: 'post-1', organisationId: 'office-1', inForce: true, cardValid: true, registrar: false, caseOfficer: false, signer: false, head: false,
-  auditor: false, caseTypes: ['telepengedely'], grants: [], persons: ['anna'], posts: ['post-1'], ...overrides
+  auditor: false, nationalAdministrator: false, localAdministrator: false, administers: [], caseTypes: ['telepengedely'], grants: [], persons: ['anna'], posts: ['post-1'], ...overrides
 })
 const ask = (action: string, post: PostFacts, overrides: Partial<Question> = {}): ReturnType<typeof evaluate> => evaluate({
   action, post, drafters: [], fourEyes: true,

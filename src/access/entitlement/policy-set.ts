@@ -91,9 +91,10 @@ function organisation(id: string): CedarValueJson {
 }
 
 function attributesOfPost(post: PostFacts): Record<string, CedarValueJson> {
-  const { inForce, cardValid, registrar, caseOfficer, signer, head, auditor } = post
+  const { inForce, cardValid, registrar, caseOfficer, signer, head, auditor, nationalAdministrator, localAdministrator } = post
   return {
-    organisation: organisation(post.organisationId), inForce, cardValid, registrar, caseOfficer, signer, head, auditor,
+    organisation: organisation(post.organisationId), inForce, cardValid, registrar, caseOfficer, signer, head, auditor, nationalAdministrator, localAdministrator,
+    administers: post.administers.map(organisation),
     caseTypes: [...post.caseTypes], grants: post.grants.map(({ dataSet, purpose }) => ({ dataSet, purpose })),
     persons: [...post.persons], posts: [...post.posts]
   }
@@ -109,6 +110,9 @@ function uidOf(resource: Resource): { type: string; id: string } {
 
 function attributesOfResource({ resource, drafters }: Question): Record<string, CedarValueJson> {
   if (resource.type === 'Register') return {}
+  if (resource.type === 'RegisterChange') {
+    return { register: resource.register, touches: resource.touches.map(organisation), national: resource.national, proposers: [...drafters] }
+  }
   if (resource.type !== 'Case') return { organisation: organisation(resource.organisationId) }
   return {
     organisation: organisation(resource.organisationId),

@@ -316,6 +316,8 @@ export interface Tables {
     valid_from: string
     valid_to: string | null
     recorded_at: Date
+    is_national_administrator: Generated<boolean>
+    is_local_administrator: Generated<boolean>
   }
   job_role_case_type: {
     job_role_id: string
@@ -471,6 +473,8 @@ export interface Tables {
     valid_from: string
     valid_to: string | null
     recorded_at: Date
+    seat_code: string | null
+    contacts: Generated<unknown>
   }
   organisation_count: {
     tier: string
@@ -481,6 +485,15 @@ export interface Tables {
     code: string
     value: unknown
     legal_source: string
+    valid_from: string
+    valid_to: string | null
+    recorded_at: Date
+  }
+  organisation_succession: {
+    id: string
+    predecessor_id: string
+    successor_id: string
+    kind: string
     valid_from: string
     valid_to: string | null
     recorded_at: Date
@@ -561,6 +574,55 @@ export interface Tables {
     last_main: Generated<number>
     opened_at: Date
     closed_at: Date | null
+  }
+  register_change: {
+    id: string
+    register: string
+    kind: string
+    subject_id: string | null
+    subject_name: string
+    organisation_id: string | null
+    touches: string[]
+    national: boolean
+    four_eyes: boolean
+    effective_from: string
+    reason: string
+    input: unknown
+    before: unknown | null
+    after: unknown | null
+    expected_version: number
+    state: string
+    version: Generated<number>
+    proposed_by_officer_id: string | null
+    proposed_by_post_id: string | null
+    proposed_by_organisation_id: string | null
+    proposed_by_name: string
+    proposed_at: Date
+    proposed_entry_id: string
+    decided_by_officer_id: string | null
+    decided_by_post_id: string | null
+    decided_by_name: string | null
+    decided_at: Date | null
+    decision_note: string | null
+    decided_entry_id: string | null
+    applied_in: Date | null
+  }
+  register_fact: {
+    id: string
+    register: string
+    subject_id: string
+    parent_id: string | null
+    name: string
+    search: Generated<string>
+    search_folded: Generated<string>
+    value: unknown
+    valid_from: string
+    valid_to: string | null
+    recorded_at: Date
+    change_id: string | null
+    superseded_at: Date | null
+    superseded_by: string | null
+    written_at: Generated<Date>
   }
   registration_entry: {
     organisation_id: string

@@ -88,3 +88,10 @@ export async function writeClock(tx: Tx, organisationId: string, offset: number)
   await sql`update kapu.organisation set legal_clock_offset_ms = ${offset}, legal_clock_version = legal_clock_version + 1
     where id = ${organisationId}`.execute(tx)
 }
+
+/** Whether somebody holds a post in the organisation on the day or later. */
+export async function hasPostsFrom(tx: Tx, organisationId: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select exists (select from kapu.post where organisation_id = ${organisationId}
+    and (valid_to is null or valid_to >= ${day}::date)) as held`.execute(tx)
+  return rows[0]!.held
+}

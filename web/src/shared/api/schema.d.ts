@@ -1279,6 +1279,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/registers/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register organisations for a day, by name */
+        get: operations["listRegisterOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/organisations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register organisations for a day as a file */
+        get: operations["exportRegisterOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register organisations with everything that was ever said of it */
+        get: operations["readRegisterOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register-books": {
         parameters: {
             query?: never;
@@ -1307,6 +1358,108 @@ export interface paths {
         get: operations["listRegisterEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of registers: waiting for me, asked for by me, or all that I may see */
+        get: operations["listRegisterChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change with what it does, before and after */
+        get: operations["getRegisterChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve and apply a change */
+        post: operations["approveRegisterChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-changes/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a change */
+        post: operations["refuseRegisterChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an own change */
+        post: operations["withdrawRegisterChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/organisations/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of the register organisations */
+        post: operations["proposeChangeOfOrganisations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7675,6 +7828,230 @@ export interface operations {
             };
         };
     };
+    listRegisterOrganisations: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                /** @enum {string} */
+                                tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                                /** @enum {string} */
+                                kind: "ministry-department" | "national-body" | "government-office" | "district-office" | "regional-body" | "document-office" | "mayors-office" | "joint-municipal-office" | "capital-office" | "unit";
+                                /** @enum {string} */
+                                authorityKind: "government" | "local-government";
+                                parentId: string | null;
+                                superiorId: string | null;
+                                settlement: string | null;
+                                county: string | null;
+                                exchangeId: string | null;
+                                demo: boolean;
+                                seatCode: string | null;
+                                contacts: {
+                                    address?: string;
+                                    phone?: string;
+                                    /** Format: email */
+                                    email?: string;
+                                    /** Format: uri */
+                                    web?: string;
+                                    openingHours?: string;
+                                };
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterOrganisations: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterOrganisations: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                /** @enum {string} */
+                                tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                                /** @enum {string} */
+                                kind: "ministry-department" | "national-body" | "government-office" | "district-office" | "regional-body" | "document-office" | "mayors-office" | "joint-municipal-office" | "capital-office" | "unit";
+                                /** @enum {string} */
+                                authorityKind: "government" | "local-government";
+                                parentId: string | null;
+                                superiorId: string | null;
+                                settlement: string | null;
+                                county: string | null;
+                                exchangeId: string | null;
+                                demo: boolean;
+                                seatCode: string | null;
+                                contacts: {
+                                    address?: string;
+                                    phone?: string;
+                                    /** Format: email */
+                                    email?: string;
+                                    /** Format: uri */
+                                    web?: string;
+                                    openingHours?: string;
+                                };
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                /** @enum {string} */
+                                tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                                /** @enum {string} */
+                                kind: "ministry-department" | "national-body" | "government-office" | "district-office" | "regional-body" | "document-office" | "mayors-office" | "joint-municipal-office" | "capital-office" | "unit";
+                                /** @enum {string} */
+                                authorityKind: "government" | "local-government";
+                                parentId: string | null;
+                                superiorId: string | null;
+                                settlement: string | null;
+                                county: string | null;
+                                exchangeId: string | null;
+                                demo: boolean;
+                                seatCode: string | null;
+                                contacts: {
+                                    address?: string;
+                                    phone?: string;
+                                    /** Format: email */
+                                    email?: string;
+                                    /** Format: uri */
+                                    web?: string;
+                                    openingHours?: string;
+                                };
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRegisterBooks: {
         parameters: {
             query?: never;
@@ -7758,6 +8135,452 @@ export interface operations {
                             } | null;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterChanges: {
+        parameters: {
+            query?: {
+                view?: "waiting" | "mine" | "history";
+                register?: string;
+                subjectId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            register: string;
+                            kind: string;
+                            subjectId: string | null;
+                            subjectName: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            national: boolean;
+                            fourEyes: boolean;
+                            /** Format: date */
+                            effectiveFrom: string;
+                            reason: string;
+                            effects: {
+                                register: string;
+                                /** Format: uuid */
+                                subjectId: string;
+                                name: string;
+                                /** Format: date */
+                                from: string;
+                                to: string | null;
+                                before: {
+                                    [key: string]: unknown;
+                                } | null;
+                                after: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                            /** @enum {string} */
+                            state: "waiting" | "applied" | "refused" | "withdrawn";
+                            version: number;
+                            proposedBy: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            note: string | null;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        register: string;
+                        kind: string;
+                        subjectId: string | null;
+                        subjectName: string;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        national: boolean;
+                        fourEyes: boolean;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        reason: string;
+                        effects: {
+                            register: string;
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                            before: {
+                                [key: string]: unknown;
+                            } | null;
+                            after: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
+                        /** @enum {string} */
+                        state: "waiting" | "applied" | "refused" | "withdrawn";
+                        version: number;
+                        proposedBy: string;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        note: string | null;
+                        mayDecide: boolean;
+                        mayWithdraw: boolean;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRegisterChange: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied" | "refused" | "withdrawn";
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseRegisterChange: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied" | "refused" | "withdrawn";
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRegisterChange: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @default null */
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied" | "refused" | "withdrawn";
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChangeOfOrganisations: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "create";
+                        input: {
+                            code: string;
+                            name: string;
+                            shortName: string;
+                            /** @enum {string} */
+                            tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                            /** @enum {string} */
+                            kind: "ministry-department" | "national-body" | "government-office" | "district-office" | "regional-body" | "document-office" | "mayors-office" | "joint-municipal-office" | "capital-office";
+                            /** @enum {string} */
+                            authorityKind: "government" | "local-government";
+                            superiorId: string | null;
+                            settlement: string | null;
+                            county: string | null;
+                            exchangeId: string | null;
+                            seatCode: string | null;
+                            /** @default {} */
+                            contacts?: {
+                                address?: string;
+                                phone?: string;
+                                /** Format: email */
+                                email?: string;
+                                /** Format: uri */
+                                web?: string;
+                                openingHours?: string;
+                            };
+                            /** @default null */
+                            parentId?: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename";
+                        input: {
+                            name: string;
+                            shortName: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-superior";
+                        input: {
+                            superiorId: string | null;
+                            parentId?: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-exchange-id";
+                        input: {
+                            exchangeId: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "close";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "merge";
+                        input: {
+                            /** Format: uuid */
+                            successorId: string;
+                            /** @enum {string} */
+                            succession: "merger" | "takeover" | "transformation";
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "create-unit";
+                        input: {
+                            /** Format: uuid */
+                            parentId: string;
+                            code: string;
+                            name: string;
+                            shortName: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename-unit";
+                        input: {
+                            name: string;
+                            shortName: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "move-unit";
+                        input: {
+                            /** Format: uuid */
+                            parentId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "close-unit";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-contacts";
+                        input: {
+                            address?: string;
+                            phone?: string;
+                            /** Format: email */
+                            email?: string;
+                            /** Format: uri */
+                            web?: string;
+                            openingHours?: string;
+                        };
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied";
+                        /** Format: uuid */
+                        subjectId: string;
                     };
                 };
             };

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { OfficerPrincipal } from '../../platform/context/index.ts'
+import { inOrganisation } from '../../platform/database/index.ts'
+import { idempotencyHeaders, once, type HttpApp } from '../../platform/http/index.ts'
+import { listChanges, readChange } from './change.store.ts'
+import { registerErrors } from './changes.errors.ts'
+import { changeStates, effectSchema, type RegisterChange, type RegisterDefinition, type RegisterPorts, type Standing } from './changes.types.ts'
+import { decideChange } from './decide-change.ts'
+
+const changeSchema = z.object({
+  id: z.uuid(), register: z.string(), kind: z.string(), subjectId: z.uuid().nullable(), subjectName: z.string(),
+  organisation: z.object({ id: z.uuid(), name: z.string() }).nullable(), national: z.boolean(), fourEyes: z.boolean(), effectiveFrom: z.iso.date(), reason: z.string(),
+  effects: z.array(effectSchema), state: z.enum(changeStates), version: z.int(), proposedBy: z.string(), proposedAt: z.iso.datetime(),
+  decidedBy: z.string().nullable(), decidedAt: z.iso.datetime().nullable(), note: z.string().nullable(),
+  /** What the viewer may do with it. */
+  mayDecide: z.boolean(), mayWithdraw: z.boolean()
+})
+
+function viewOf(change: RegisterChange, standing: Standing): z.infer<typeof changeSchema> {
+  const own = change.proposedByOfficerId !== null && standing.persons.includes(change.proposedByOfficerId)
+  const covers = standing.national || (!change.national && change.touches.length > 0 && change.touches.every((id) => standing.organisations.includes(id)))
+  return {
+    id: change.id, register: change.register, kind: change.kind, subjectId: change.subjectId, subjectName: change.subjectName,
+    organisation: change.organisationId === null ? null : { id: change.organisationId, name: change.organisationName ?? '' },
+    national: change.national, fourEyes: change.fourEyes, effectiveFrom: change.effectiveFrom, reason: change.reason, effects: [...change.effects],
+    state: change.state, version: change.version, proposedBy: change.proposedByName, proposedAt: change.proposedAt.toISOString(),
+    decidedBy: change.decidedByName, decidedAt: change.decidedAt?.toISOString() ?? null, note: change.decisionNote,
+    mayDecide: change.state === 'waiting' && covers && !own, mayWithdraw: change.state === 'waiting' && own
+  }
+}
+
+/** What waits for a second person, in every register. */
+export function changesRoutes(app: HttpApp, deps: { readonly registers: readonly RegisterDefinition[]; readonly ports: RegisterPorts }): void {
+  const access = { audience: 'officer', action: 'register:administer' } as const
+  const params = z.object({ id: z.uuid() })
+
+  app.get('/api/v1/register-changes', {
+    config: { access, passive: true },
+    schema: {
+      operationId: 'listRegisterChanges', summary: 'Changes of registers: waiting for me, asked for by me, or all that I may see', tags: ['registers'],
+      querystring: z.object({
+        view: z.enum(['waiting', 'mine', 'history']).default('waiting'), register: z.string().max(42).optional(), subjectId: z.uuid().optional(),
+        cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(30)
+      }),
+      response: { 200: z.object({ items: z.array(changeSchema), nextCursor: z.uuid().nullable() }) }
+    }
+  }, async (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const { view, register, subjectId, cursor, limit } = request.query
+    return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
+      const standing = await deps.ports.standing(tx, ctx)
+      const found = await listChanges(tx, {
+        view, standing, register: register ?? null, subjectId: subjectId ?? null, officerId: ctx.principal.officerId, after: cursor ?? null, limit: limit + 1
+      })
+      const items = found.slice(0, limit)
+      return { items: items.map((change) => viewOf(change, standing)), nextCursor: found.length > limit ? items.at(-1)!.id : null }
+    })
+  })
+
+  app.get('/api/v1/register-changes/:id', {
+    config: { access },
+    schema: { operationId: 'getRegisterChange', summary: 'A change with what it does, before and after', tags: ['registers'], params, response: { 200: changeSchema } }
+  }, async (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
+      const standing = await deps.ports.standing(tx, ctx)
+      const change = await readChange(tx, request.params.id)
+      const visible = change && (standing.national || change.proposedByOfficerId === ctx.principal.officerId
+        || (change.organisationId !== null && standing.organisations.includes(change.organisationId)))
+      if (!change || !visible) throw registerErrors.changeNotFound()
+      return viewOf(change, standing)
+    })
+  })
+
+  for (const decision of ['approve', 'refuse', 'withdraw'] as const) {
+    app.post(`/api/v1/register-changes/:id/${decision}`, {
+      config: { access },
+      schema: {
+        operationId: `${decision}RegisterChange`, summary: { approve: 'Approve and apply a change', refuse: 'Refuse a change', withdraw: 'Withdraw an own change' }[decision],
+        tags: ['registers'], params, headers: idempotencyHeaders,
+        body: z.strictObject({ expectedVersion: z.int().positive(), note: z.string().trim().max(2_000).nullable().default(null) }),
+        response: { 200: z.object({ changeId: z.uuid(), state: z.enum(changeStates) }) }
+      }
+    }, (request) => once(request, (settle) => decideChange(request.context<OfficerPrincipal>(), deps.registers, deps.ports, {
+      changeId: request.params.id, decision, ...request.body
+    }, (tx, result) => settle(tx, 200, result))))
+  }
+}

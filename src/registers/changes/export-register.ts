@@ -1,0 +1,38 @@
+import type { Db } from '../../platform/database/index.ts'
+import type { RegisterDefinition } from './changes.types.ts'
+import { byteOrderMark, writeCsvRow } from './csv.ts'
+import { listFacts, type AsOf } from './fact.store.ts'
+
+const pageSize = 1_000
+
+export interface ExportOptions {
+  readonly asOf: AsOf
+  readonly format: 'csv' | 'json'
+  readonly language: 'hu' | 'en'
+}
+
+/** A register for a day as the text of a file, page by page: what is exported never stands in memory as a whole. */
+export async function* exportRegister(db: Db, definition: RegisterDefinition, options: ExportOptions): AsyncGenerator<string> {
+  const { asOf, format } = options
+  // Keys, not titles: the file can be read in again. Titles would differ with the language.
+  if (format === 'csv') yield byteOrderMark + writeCsvRow(['id', ...definition.columns.map(({ key }) => key), 'validFrom', 'validTo'])
+  else yield `{"register":${JSON.stringify(definition.code)},"asOf":${JSON.stringify(asOf.day)},"items":[`
+  let after: { name: string; subjectId: string } | null = null
+  let first = true
+  for (;;) {
+    const page = await listFacts(db, { register: definition.code, asOf, after, limit: pageSize })
+    if (page.length > 0) {
+      yield page.map((fact) => {
+        if (format === 'csv') return writeCsvRow([fact.subjectId, ...definition.columns.map(({ write }) => write(fact.value)), fact.validFrom, fact.validTo ?? ''])
+        const item = JSON.stringify({ id: fact.subjectId, ...fact.value, validFrom: fact.validFrom, validTo: fact.validTo })
+        const text = first ? item : `,\n${item}`
+        first = false
+        return text
+      }).join('')
+    }
+    const last = page.at(-1)
+    if (page.length < pageSize || !last) break
+    after = { name: last.name, subjectId: last.subjectId }
+  }
+  if (format === 'json') yield ']}\n'
+}

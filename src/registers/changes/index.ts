@@ -1,0 +1,15 @@
+export { approvableChanges } from './change.store.ts'
+export { registerErrors } from './changes.errors.ts'
+export { changesRoutes } from './changes.routes.ts'
+export type {
+  ChangeKind, ChangeResource, Column, Effect, Fact, FactContent, FactStep, FactValue, Plan, PlanRequest, RegisterChange, RegisterDefinition, RegisterPorts, Standing
+} from './changes.types.ts'
+export { byteOrderMark, readCsv, writeCsvRow, type CsvRow } from './csv.ts'
+export { decideChange, type Decided, type DecideRequest } from './decide-change.ts'
+export { derivedId } from './derived-id.ts'
+export { exportRegister } from './export-register.ts'
+export { listFacts, readBelieved, readFact, readHistory, readVersion, type AsOf } from './fact.store.ts'
+export { changeJobs, type NotifyPost } from './notify-job.ts'
+export { applyAsSystem, proposeChange, type ChangeRequest, type Proposed } from './propose-change.ts'
+export { asOfQuery, centralRegisterRoutes, type RegisterRoutesDeps } from './register.routes.ts'
+export { amendSteps, endSteps, factOn } from './plan-steps.ts'

@@ -1,0 +1,127 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { OfficerPrincipal } from '../../platform/context/index.ts'
+import type { Db } from '../../platform/database/index.ts'
+import { idempotencyHeaders, once, type HttpApp, type RouteAccess } from '../../platform/http/index.ts'
+import { legalDateOf } from '../../rules/calendar/index.ts'
+import { registerErrors } from './changes.errors.ts'
+import type { RegisterDefinition, RegisterPorts } from './changes.types.ts'
+import { exportRegister } from './export-register.ts'
+import { listFacts, readFact, readHistory, readVersion, type AsOf } from './fact.store.ts'
+import { proposeChange } from './propose-change.ts'
+
+export interface RegisterRoutesDeps {
+  readonly db: Db
+  readonly ports: RegisterPorts
+}
+
+/** For which day, and as it was known when: on every read. */
+export const asOfQuery = z.object({ asOf: z.iso.date().optional(), knownAt: z.iso.datetime().optional() })
+const cursorSchema = z.tuple([z.string(), z.uuid()])
+
+/** The list, one entry, its history, the export and the changes of one register. */
+export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, definition: RegisterDefinition): void {
+  const { db } = deps
+  const { code } = definition
+  const access: RouteAccess = definition.readers === 'public' ? { audience: 'public' } : { audience: 'officer', action: definition.readers.action }
+  const base = definition.readers === 'public' ? `/api/v1/public/registers/${code}` : `/api/v1/registers/${code}`
+  const name = code.split('-').map((word) => word[0]!.toUpperCase() + word.slice(1)).join('')
+  const factSchema = z.object({
+    subjectId: z.uuid(), name: z.string(), parentId: z.uuid().nullable(), value: definition.schema, validFrom: z.iso.date(), validTo: z.iso.date().nullable(),
+    recordedAt: z.iso.datetime()
+  })
+  const asOfOf = (query: z.infer<typeof asOfQuery>, now: Date): AsOf =>
+    ({ day: query.asOf ?? legalDateOf(now), knownAt: query.knownAt === undefined ? null : new Date(query.knownAt) })
+  const view = (fact: NonNullable<Awaited<ReturnType<typeof readFact>>>) => ({
+    subjectId: fact.subjectId, name: fact.name, parentId: fact.parentId, value: fact.value, validFrom: fact.validFrom, validTo: fact.validTo,
+    recordedAt: fact.recordedAt.toISOString()
+  })
+
+  app.get(base, {
+    config: { access },
+    schema: {
+      operationId: `listRegister${name}`, summary: `Entries of the register ${code} for a day, by name`, tags: ['registers'],
+      querystring: asOfQuery.extend({
+        q: z.string().trim().max(100).optional(), under: z.union([z.uuid(), z.literal('top')]).optional(), cursor: z.string().max(600).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50)
+      }),
+      response: { 200: z.object({ items: z.array(factSchema), nextCursor: z.string().nullable() }) }
+    }
+  }, async (request) => {
+    const { q, under, cursor, limit } = request.query
+    const found = await listFacts(db, {
+      register: code, asOf: asOfOf(request.query, request.context().clock.now()), search: q || null, parentId: under ?? null,
+      after: cursor ? readCursor(cursor) : null, limit: limit + 1
+    })
+    const items = found.slice(0, limit)
+    const last = items.at(-1)
+    return { items: items.map(view), nextCursor: found.length > limit && last ? Buffer.from(JSON.stringify([last.name, last.subjectId])).toString('base64url') : null }
+  })
+
+  app.get(`${base}/export`, {
+    config: { access },
+    schema: {
+      operationId: `exportRegister${name}`, summary: `The register ${code} for a day as a file`, tags: ['registers'],
+      querystring: asOfQuery.extend({ format: z.enum(['csv', 'json']).default('csv'), language: z.enum(['hu', 'en']).default('hu') })
+    }
+  }, async (request, reply) => {
+    const { format, language } = request.query
+    const asOf = asOfOf(request.query, request.context().clock.now())
+    return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${code}-${asOf.day}.${format}"`)
+      .header('cache-control', 'private, no-store')
+      .send(Readable.from(exportRegister(db, definition, { asOf, format, language })))
+  })
+
+  app.get(`${base}/:id`, {
+    config: { access },
+    schema: {
+      operationId: `readRegister${name}`, summary: `An entry of the register ${code} with everything that was ever said of it`, tags: ['registers'],
+      params: z.object({ id: z.uuid() }), querystring: asOfQuery,
+      response: {
+        200: z.object({
+          entry: factSchema.nullable(), version: z.int(),
+          history: z.array(factSchema.extend({ supersededAt: z.iso.datetime().nullable(), changeId: z.uuid().nullable(), kind: z.string().nullable(), reason: z.string().nullable() }))
+        })
+      }
+    }
+  }, async (request) => {
+    const { id } = request.params
+    const history = await readHistory(db, code, id)
+    if (history.length === 0) throw registerErrors.subjectNotFound()
+    const entry = await readFact(db, code, id, asOfOf(request.query, request.context().clock.now()))
+    return {
+      entry: entry && view(entry), version: await readVersion(db, code, id),
+      history: history.map((fact) => ({ ...view(fact), supersededAt: fact.supersededAt?.toISOString() ?? null, changeId: fact.changeId, kind: fact.kind, reason: fact.reason }))
+    }
+  })
+
+  const inputs = Object.entries(definition.kinds).map(([kind, { input }]) => z.strictObject({ kind: z.literal(kind), input: input as z.ZodType<unknown> }))
+  const requestSchema = z.object({
+    change: z.union(inputs as [z.ZodObject<{ kind: z.ZodLiteral<string>; input: z.ZodType<unknown> }>, ...never[]]),
+    subjectId: z.uuid().nullable(), effectiveFrom: z.iso.date(), reason: z.string().trim().min(3).max(2_000), expectedVersion: z.int().nonnegative()
+  })
+  app.post(`/api/v1/registers/${code}/changes`, {
+    config: { access: { audience: 'officer', action: 'register:administer' } },
+    schema: {
+      operationId: `proposeChangeOf${name}`, summary: `Ask for a change of the register ${code}`, tags: ['registers'], headers: idempotencyHeaders,
+      body: requestSchema,
+      response: { 201: z.object({ changeId: z.uuid(), state: z.enum(['waiting', 'applied']), subjectId: z.uuid() }) }
+    }
+  }, async (request, reply) => {
+    const { change, ...rest } = request.body
+    const answer = await once(request, (settle) => proposeChange(
+      request.context<OfficerPrincipal>(), definition, deps.ports, { ...rest, ...change }, (tx, result) => settle(tx, 201, result)
+    ))
+    return reply.code(201).send(answer)
+  })
+}
+
+function readCursor(cursor: string): { name: string; subjectId: string } {
+  try {
+    const [name, subjectId] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return { name, subjectId }
+  } catch (error) {
+    throw registerErrors.cursor({}, { cause: error })
+  }
+}
