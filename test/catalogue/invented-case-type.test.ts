@@ -119,13 +119,13 @@ describe('a case type that is data only', () => {
     const path = join(folder, code, 'rule.yaml')
     const text = readFileSync(path, 'utf8')
     const wider = '      - { code: usufruct, name: { hu: Haszonélvezet terheli, en: Subject to usufruct } }\n'
-    writeFileSync(path, text.replace('version: 1', 'version: 2').replace('      - { code: landUse', `${wider}      - { code: landUse`))
+    writeFileSync(path, text.replace(/^version: 2$/m, 'version: 3').replace('      - { code: landUse', `${wider}      - { code: landUse`))
     try {
       await expect(loadCatalogue(office.t.owner, office.t.context(), folder, acceptPurposes)).rejects.toMatchObject({
         code: 'exchange.purpose-too-narrow', details: { purpose: 'dog-yard-check', fields: ['usufruct'] }
       })
       const stored = await office.t.owner.selectFrom('case_type_version').select('version').where('code', '=', code).execute()
-      expect(stored).toEqual([{ version: 1 }])
+      expect(stored).toEqual([{ version: 2 }])
     } finally {
       writeFileSync(path, text)
     }

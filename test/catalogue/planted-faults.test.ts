@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCatalogue } from '../../src/registers/case-types/index.ts'
+import { readCatalogueEntry } from '../../src/registers/case-types/read-catalogue.ts'
 
 const folder = join(import.meta.dirname, '../../catalogue')
 
@@ -48,7 +49,19 @@ const faults: readonly Planted[] = [
   rule({ name: 'a template that is not there', from: 'template: templates/refuse.typ', to: 'template: templates/none.typ', code: 'catalogue.missing-file', says: /none\.typ/ }),
   rule({ name: 'another folder\'s code', from: 'code: telepengedely', to: 'code: telep', code: 'catalogue.code', says: /telepengedely/ }),
   rule({ name: 'a status in no stage', from: 'statuses: [communicated, appealed, forwarded]', to: 'statuses: [communicated, forwarded]', at: 'stages:', says: /appealed .* none/ }),
+  rule({ name: 'a decision without a template', from: '    template: templates/terminate.typ\n', to: '', at: '  - code: terminate', says: /template/ }),
+  rule({ name: 'a text of a decision in one language only', from: '      en: |-\n        I **reject** the request of {{client.name}} for a site permit without examining its merits.\n\n        The client bears the administrative service fee; no other costs arose.\n', to: '', at: '    operativePart:', says: /operativePart/, alone: true }),
+  rule({ name: 'a filing-plan item that is no text', from: '  item: H 609', to: '  item: 609', says: /filingPlan\.item/ }),
+  rule({ name: 'a retention that is no number', from: '  retentionYears: 15', to: '  retentionYears: tizenöt', says: /retentionYears/ }),
+  rule({ name: 'a requirement of an unknown kind', from: 'kind: site-visit, name', to: 'kind: sight-visit, name', says: /kind/ }),
+  rule({ name: 'a remedy that does not belong to the power', from: '    decidedBy: county-government-office\n    duty:\n      - { amount: 5000', to: '    decidedBy: council\n    duty:\n      - { amount: 5000', code: 'catalogue.remedy', at: '    decidedBy: council', says: /county-government-office/, alone: true }),
+  rule({ name: 'a remedy that says not who decides', from: '    decidedBy: county-government-office\n    duty:\n      - { amount: 3000', to: '    duty:\n      - { amount: 3000', code: 'catalogue.remedy', at: '  - code: order-appeal', says: /decidedBy/, alone: true }),
+  rule({ name: 'the court where the law opens an appeal', from: '  - code: order-appeal\n    kind: appeal', to: '  - code: order-appeal\n    kind: court', at: '    kind: court', code: 'catalogue.remedy', says: /appeal to county-government-office/, alone: true }),
+  rule({ name: 'power of the municipality with the state\'s remedy', from: 'power: state', to: 'power: municipal', at: '    decidedBy: county-government-office', code: 'catalogue.remedy', says: /in municipal power the remedy is appeal to council/, alone: true }),
+  rule({ name: 'an order with a remedy that is none', from: '    remedy: order-appeal\n  - code: stay-on-request', to: '    remedy: order-apeal\n  - code: stay-on-request', at: '    remedy: order-apeal', says: /no such remedy/ }),
+  rule({ name: 'an attachment of a type that is never taken in', from: 'mediaTypes: [application/pdf, image/jpeg', to: 'mediaTypes: [application/pdf, image/webp', code: 'catalogue.media-type', says: /image\/webp/ }),
   // FEEL
+  condition('a condition over a data set that the rule does not have', 'condition: data.operation.noise = true or data.operation.airPollution = true', 'condition: (some q in queries satisfies q.code = "title")', /no data set and no specialist title/),
   condition('a condition that is no FEEL', 'condition: data.site.title != "owner"', 'condition: data.site.title != (', /not FEEL/),
   condition('a condition over a field that the form lacks', 'condition: data.site.shared = true', 'condition: data.site.divided = true', /no field data\.site\.divided/),
   condition('a condition over a name that nobody knows', 'condition: withdrawn or deficiencyLapsed', 'condition: withdrew or deficiencyLapsed', /withdrew/),
@@ -104,6 +117,9 @@ function plant(fault: Planted): void {
   writeFileSync(path, text.replace(fault.from, () => fault.to))
 }
 
+/** Everything that the check says of the copy. */
+type Said = ReturnType<typeof checkCatalogue>['faults']
+
 /** Lines on which the expected text stands: a text that stands more than once may be meant at any of its places. */
 function linesOf(fault: Planted): number[] {
   const text = readFileSync(join(copy, 'telepengedely', fault.file), 'utf8')
@@ -117,10 +133,16 @@ function linesOf(fault: Planted): number[] {
   return lines
 }
 
-const found = (fault: Planted): boolean => {
+/** What the check says; without the templates where they do not matter, since rendering them takes nearly all of its time. */
+function saidOf(fault: Planted): Said {
+  if (fault.code === 'catalogue.template') return checkCatalogue(copy).faults
+  return readCatalogueEntry(copy, 'telepengedely').faults.map((item) => ({ ...item, file: join(copy, item.file) }))
+}
+
+const found = (fault: Planted, said: Said = saidOf(fault)): boolean => {
   const lines = linesOf(fault)
   const file = join(copy, 'telepengedely', fault.file)
-  return checkCatalogue(copy).faults.some((item) => item.file === file && lines.includes(item.line) && item.code === fault.code && fault.says.test(item.message))
+  return said.some((item) => item.file === file && lines.includes(item.line) && item.code === fault.code && fault.says.test(item.message))
 }
 
 describe('./kapu catalogue check', () => {
@@ -130,24 +152,26 @@ describe('./kapu catalogue check', () => {
 
   it.each(faults)('names $file: $name', (fault) => {
     plant(fault)
-    expect(found(fault), JSON.stringify(checkCatalogue(copy).faults.map(({ file, line, code, message }) => `${file.slice(copy.length)}:${line} ${code} ${message}`), null, 1)).toBe(true)
+    expect(found(fault), JSON.stringify(saidOf(fault).map(({ file, line, code, message }) => `${file.slice(copy.length)}:${line} ${code} ${message}`), null, 1)).toBe(true)
   })
 
   it('names all of them at once: no fault hides another', () => {
     const together = faults.filter((fault) => fault.alone === undefined)
     together.forEach(plant)
-    expect(together.filter((fault) => !found(fault)).map((fault) => fault.name)).toEqual([])
-    expect(together.length).toBeGreaterThanOrEqual(35)
+    const said = checkCatalogue(copy).faults
+    expect(together.filter((fault) => !found(fault, said)).map((fault) => fault.name)).toEqual([])
+    expect(together.length).toBeGreaterThanOrEqual(45)
   })
 
   it('names what is missing, and what nobody uses', () => {
     rmSync(join(copy, 'telepengedely/laws.yaml'))
     renameSync(join(copy, 'telepengedely/templates/reject.typ'), join(copy, 'telepengedely/templates/rejection.typ'))
     mkdirSync(join(copy, 'ures'))
+    writeFileSync(join(copy, '_shared/regi.typ'), '#let old = 1\n')
     const said = checkCatalogue(copy).faults.map(({ file, code }) => `${file.slice(copy.length + 1)} ${code}`)
     expect(said).toEqual(expect.arrayContaining([
       'telepengedely/laws.yaml catalogue.missing-file', 'telepengedely/rule.yaml catalogue.missing-file', 'telepengedely/templates/rejection.typ catalogue.unused-file',
-      'ures/rule.yaml catalogue.missing-file', 'ures/laws.yaml catalogue.missing-file'
+      'ures/rule.yaml catalogue.missing-file', 'ures/laws.yaml catalogue.missing-file', '_shared/regi.typ catalogue.unused-file'
     ]))
     expect(checkCatalogue(copy, 'nincs-ilyen').faults).toMatchObject([{ code: 'catalogue.missing-file' }])
   })

@@ -10,6 +10,7 @@ import { catalogueCodes, readCatalogueEntry } from '../../src/registers/case-typ
 import type { CalendarData } from '../../src/rules/calendar/index.ts'
 import { fold, obstaclesOf, type Act, type CaseRule, type CaseState, type Requirement } from '../../src/rules/procedure/index.ts'
 import { sampleForms, samplePerson } from '../factories/sample-forms.ts'
+import { textOfPdf, wordsOf } from '../factories/pdf-text.ts'
 import { samplePdf } from '../factories/sample-pdf.ts'
 import { enterAs, type Answer, type OfficerSession } from './api-session.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
@@ -91,6 +92,22 @@ class Walk {
     }
   }
 
+  async download(documentId: string): Promise<Uint8Array> {
+    const { status, bytes } = await this.officer.download(`/cases/${this.caseId}/documents/${documentId}/content`)
+    expect(status).toBe(200)
+    return bytes
+  }
+
+  /** Files the client's appeal and records it; its id. */
+  async appeal(): Promise<string> {
+    ok(await this.officer.upload(`/cases/${this.caseId}/documents`, 'document', {
+      expectedSequence: (await this.see()).sequence, requirement: null, title: 'Fellebbezés', kind: 'appeal', direction: 'in', partner: null, register: true
+    }, [{ part: 'file', name: 'fellebbezes.pdf', type: 'application/pdf', content: new Uint8Array(samplePdf) }]))
+    const { documents, parties: [client] } = (await this.see()).state
+    await this.step(this.officer, 'record-appeal', { partyId: client!.partyId, by: client!.name, receivedOn: today(), documentId: documents.at(-1)!.documentId })
+    return (await this.see()).state.appeals.at(-1)!.appealId
+  }
+
   /** Until nothing stands in the way of a decision. */
   async makeReady(decision: string): Promise<void> {
     for (let round = 0; round < 60; round += 1) {
@@ -161,8 +178,14 @@ describe.each(rules)('$code, from the request to the delivered decision', ({ cod
       await walk.step(walk.officer, 'withdraw-request', { partyId, on: today(), documentId: null })
     }
     const documentId = await decide(walk, decision)
-    const { bytes } = await walk.officer.download(`/cases/${walk.caseId}/documents/${documentId}/content`)
+    const bytes = await walk.download(documentId)
     expect(await verifyDemoPdf(gate, bytes)).toMatchObject({ valid: true, signatures: [{ kind: 'card', timestampOk: true }] })
+
+    // What the client reads: who decided in whose power, and what can be done about it, in the words of the rule.
+    const remedy = rule.remedies.find((item) => item.code === rule.decisions.find((item) => item.code === decision)!.remedy)!
+    const text = textOfPdf(bytes)
+    for (const said of [remedy.clause.hu, `${rule.competence.clause?.hu ?? ''} Terebes Magdolna Jegyző`]) expect(text).toContain(wordsOf(said))
+    expect(text).not.toContain('{{')
 
     const decided = (await walk.see()).state
     expect(decided).toMatchObject({ status: 'decided', procedure: rule.procedure.initial, decision: { decision, form, outcome } })
@@ -171,6 +194,27 @@ describe.each(rules)('$code, from the request to the delivered decision', ({ cod
     await walk.step(clerk, 'record-delivery', { deliveryId: delivery.deliveryId, on: today(), how: 'received' })
     const { state } = await walk.see()
     expect(state).toMatchObject({ status: 'communicated', remedy: { kind: 'appeal', communicatedOn: today(), until: expect.any(String) as unknown } })
+
+    // Appealed: the covering letter goes to whom the rule names, with the list of the file, and the second instance decides.
+    const appealId = await walk.appeal()
+    await walk.step(walk.officer, 'forward-appeal', { appealId, to: remedy.to.hu })
+    const forwarded = (await walk.see()).state
+    expect(forwarded).toMatchObject({ status: 'forwarded', appeals: [{ forwardedTo: remedy.to.hu }] })
+    const letter = textOfPdf(await walk.download(forwarded.documents.at(-1)!.documentId))
+    for (const said of [`${remedy.to.hu} részére`, 'Fellebbezés', forwarded.decision!.registrationNumber]) expect(letter).toContain(wordsOf(said))
+    const result = ({ grant: 'upheld', refuse: 'changed', reject: 'annulled', terminate: 'withdrawn' } as const)[outcome]
+    await walk.step(walk.officer, 'record-appeal-decision', { appealId, result, communicatedOn: today(), documentId: null })
+    expect((await walk.see()).state.appeals).toMatchObject([{ appealId, result }])
+  })
+
+  it('$code: an order of suspension says its own remedy', async () => {
+    const walk = await openCase(code)
+    const ground = rule.suspensions[0]!
+    await walk.step(walk.officer, 'suspend', { ground: ground.code, firstDay: today(), reason: 'Más szerv döntésére várunk.' })
+    const { state } = await walk.see()
+    expect(state.status).toBe('suspended')
+    const order = state.documents.find((item) => item.kind === 'suspension-order')!
+    expect(textOfPdf(await walk.download(order.documentId))).toContain(wordsOf(rule.remedies.find((item) => item.code === ground.remedy)!.clause.hu))
   })
 })
 
@@ -251,26 +295,11 @@ describe('municipal support', () => {
     expect(subject).toBe('Települési támogatás, lakhatás')
   })
 
-  it('goes to the council when it is appealed', async () => {
-    const walk = await openCase('telepulesi-tamogatas')
-    const signed = await decide(walk, 'refuse')
-    const { bytes } = await walk.officer.download(`/cases/${walk.caseId}/documents/${signed}/content`)
-    expect(bytes.length).toBeGreaterThan(1000)
-    const { state, rule } = await walk.see()
-    const delivery = state.deliveries.find((item) => item.communicatesDecision)!
-    await walk.step(clerk, 'record-delivery', { deliveryId: delivery.deliveryId, on: today(), how: 'received' })
-    const form = { requirement: null, title: 'Fellebbezés', kind: 'appeal', direction: 'in', partner: null, register: true }
-    const { sequence } = await walk.see()
-    ok(await walk.officer.upload(`/cases/${walk.caseId}/documents`, 'document', { expectedSequence: sequence, ...form }, [
-      { part: 'file', name: 'fellebbezes.pdf', type: 'application/pdf', content: new Uint8Array(samplePdf) }
-    ]))
-    const appealDocument = (await walk.see()).state.documents.at(-1)!.documentId
-    await walk.step(walk.officer, 'record-appeal', { partyId: state.parties[0]!.partyId, by: state.parties[0]!.name, receivedOn: today(), documentId: appealDocument })
-    const { appealId } = (await walk.see()).state.appeals[0]!
-    const { to } = rule.remedies[0]!
-    expect(to.hu).toBe('a képviselő-testület')
-    await walk.step(walk.officer, 'forward-appeal', { appealId, to: to.hu })
-    expect((await walk.see()).state).toMatchObject({ status: 'forwarded', appeals: [{ forwardedTo: to.hu }] })
+  it('is decided in delegated power, and appealed to the council', () => {
+    const { rule } = rules.find((item) => item.code === 'telepulesi-tamogatas')!
+    expect(rule).toMatchObject({ power: 'municipal', procedure: { initial: 'summary', kinds: { summary: { limit: '8d' } } } })
+    expect(rule.competence.clause?.hu).toBe('a képviselő-testület által átruházott hatáskörben eljárva:')
+    expect(rule.remedies.map((item) => item.to.hu)).toEqual(['a képviselő-testület'])
   })
 
   it('is nothing that the officer of other cases sees', async () => {

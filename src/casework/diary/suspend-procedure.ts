@@ -41,6 +41,8 @@ export async function suspendProcedure(
         law: cite(opened.rule, rule.law),
         firstDay: dateFacts(firstDay),
         reason,
+        /** The remedy of the order by itself, in the words of the rule; null where it has none. */
+        remedyClause: opened.rule.remedies.find((item) => item.code === rule.remedy)?.clause.hu ?? null,
         addressees: clients.map((party) => ({ name: party.name, address: party.address }))
       }
     })

@@ -48,7 +48,13 @@ export interface TemplateFacts {
     readonly version: number
     readonly name: string
     readonly legalBasis: readonly string[]
-    readonly competence: { readonly holder: string; readonly territory: string; readonly law: string }
+    readonly competence: {
+      readonly holder: string
+      /** What stands over the signer's name, such as in delegated power; null where nothing does. */
+      readonly clause: string | null
+      readonly territory: string
+      readonly law: string
+    }
     readonly limit: string | null
     readonly limitLaw: string | null
   }
@@ -126,7 +132,9 @@ export function templateFacts(
       version: rule.version,
       name: rule.name.hu,
       legalBasis: citeAll(rule, rule.legalBasis),
-      competence: { holder: rule.competence.holder.hu, territory: rule.competence.territory.hu, law: cite(rule, rule.competence.law) },
+      competence: {
+        holder: rule.competence.holder.hu, clause: rule.competence.clause?.hu ?? null, territory: rule.competence.territory.hu, law: cite(rule, rule.competence.law)
+      },
       limit: variant ? limitText(variant.limit) : null,
       limitLaw: variant ? cite(rule, variant.law) : null
     },

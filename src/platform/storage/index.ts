@@ -2,4 +2,4 @@ export type { DocumentStorage, OrphanReport, Sha256, SniffFlag, SniffProblem, Sn
 export { documentErrors, storageErrors } from './storage.errors.ts'
 export { isDiskFull, watchDiskSpace, type DiskLevel, type DiskSpace } from './disk-space.ts'
 export { folderStorage, storedPath, type FolderStorage } from './folder-storage.ts'
-export { requireAcceptable, sniff } from './sniff.ts'
+export { acceptedTypes, requireAcceptable, sniff } from './sniff.ts'

@@ -28,6 +28,9 @@ const accepted: Readonly<Record<SniffedType, { readonly extensions: readonly str
   [`${ODF}spreadsheet`]: { extensions: ['ods'] },
   'text/plain': { extensions: ['txt'] }
 }
+/** Media types that are taken in. */
+export const acceptedTypes: readonly string[] = Object.keys(accepted)
+
 /** Claims that say nothing. */
 const unspecific = new Set(['', 'application/octet-stream', 'binary/octet-stream', 'application/zip', 'application/x-zip-compressed'])
 

@@ -1,5 +1,7 @@
 /** What a rule says beyond its shape: laws it cites, conditions, places in the form, and gaps in its texts. */
+import { acceptedTypes } from '../../platform/storage/index.ts'
 import { evaluateFeel, faultOfExpression, faultsAcross } from '../../rules/procedure/index.ts'
+import { remedyOf, type DecidingOrgan, type Remedy } from '../../rules/remedy/index.ts'
 import { lineOfPiece, type CatalogueSource, type ReportAt } from './catalogue-source.ts'
 import type { CatalogueFault } from './case-type.types.ts'
 import { allFields, isRecord } from './form-fields.ts'
@@ -19,6 +21,56 @@ export function checkReferences(rule: CatalogueSource, report: ReportAt): void {
   for (const { path, message } of faultsAcross(rule.value)) report(rule, path, 'catalogue.schema', `${path.join('.')}: ${message}`)
 }
 
+const codesOf = (rule: unknown, list: string): unknown[] => {
+  const items = isRecord(rule) ? rule[list] : undefined
+  return Array.isArray(items) ? items.filter(isRecord).map((item) => item['code']) : []
+}
+
+/** Who decides in an office of each tier, as the table of remedies knows it. */
+const organOfTier: Readonly<Record<string, DecidingOrgan>> = {
+  'mayors-office': 'clerk', 'county-regional-document-office': 'district-office', 'national-body': 'central-body', 'ministry-department': 'central-body'
+}
+const kindOf: Readonly<Record<string, Remedy['kind']>> = { appeal: 'appeal', court: 'administrative-action' }
+
+/**
+ * Whose power is used says which remedy there is, and who decides on it (Ákr. 114., 116. §): delegated municipal power leads to the
+ * council, the state's power in a municipal office to the county government office, anything else to the court.
+ */
+export function checkRemedies(rule: CatalogueSource, report: ReportAt): void {
+  if (!isRecord(rule.value)) return
+  const { power, competence, remedies } = rule.value
+  const tiers = isRecord(competence) && Array.isArray(competence['tiers']) ? competence['tiers'] as unknown[] : []
+  const organs = tiers.flatMap((tier) => (typeof tier === 'string' && organOfTier[tier] ? [organOfTier[tier]] : []))
+  const on = typeof rule.value['validFrom'] === 'string' ? rule.value['validFrom'] : ''
+  if ((power !== 'state' && power !== 'municipal') || organs.length === 0 || !Array.isArray(remedies)) return
+  const lawful = organs.flatMap((organ) => {
+    try {
+      return [remedyOf({ power: power === 'state' ? 'state' : 'local-government', organ, decision: 'determination', instance: 1, on })]
+    } catch (error) {
+      if (error instanceof RangeError) return []
+      throw error
+    }
+  })
+  remedies.forEach((remedy: unknown, index) => {
+    if (!isRecord(remedy) || kindOf[String(remedy['kind'])] === undefined) return
+    const path = ['remedies', index]
+    const decidedBy = remedy['decidedBy']
+    const names = lawful.map((item) => `${item.kind} to ${item.decidedBy} (${item.law})`).join(', or ')
+    if (!lawful.some((item) => item.kind === kindOf[String(remedy['kind'])])) report(rule, [...path, 'kind'], 'catalogue.remedy', `in ${power} power the remedy is ${names}`)
+    else if (decidedBy === undefined) report(rule, [...path, 'code'], 'catalogue.remedy', `says not who decides (decidedBy); in ${power} power: ${names}`)
+    else if (!lawful.some((item) => item.decidedBy === decidedBy)) report(rule, [...path, 'decidedBy'], 'catalogue.remedy', `in ${power} power the remedy is ${names}`)
+  })
+}
+
+/** A file of a type that no intake accepts could never be attached. */
+export function checkMediaTypes(rule: CatalogueSource, report: ReportAt): void {
+  walk(isRecord(rule.value) ? rule.value['attachments'] : undefined, ['attachments'], (value, path) => {
+    if (path.at(-2) === 'mediaTypes' && typeof value === 'string' && !acceptedTypes.includes(value)) {
+      report(rule, path, 'catalogue.media-type', `the Gate takes in no ${value}; it takes ${acceptedTypes.join(', ')}`)
+    }
+  })
+}
+
 /** What some facts can be; a condition that compares them with anything else never holds. */
 const known: Readonly<Record<string, readonly string[]>> = {
   'client.kind': ['person', 'organisation'],
@@ -31,6 +83,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
 export function checkConditions(rule: CatalogueSource, schema: unknown, report: ReportAt): void {
   const facts = schema === undefined ? null : sampleConditionFacts(sampleData(schema))
   const fields = new Map(allFields(schema).map((field) => [`data.${field.path}`, field]))
+  const codes = [...codesOf(rule.value, 'dataSets'), ...codesOf(rule.value, 'specialists')]
   walk(rule.value, [], (value, path) => {
     const key = path.at(-1)
     const isSubject = path.length === 1 && key === 'subject'
@@ -47,6 +100,10 @@ export function checkConditions(rule: CatalogueSource, schema: unknown, report: 
     for (const [, name, literal] of value.matchAll(/\b([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*!?=\s*"([^"]*)"/g)) {
       const options = known[name!] ?? fields.get(name!)?.schema['enum']
       if (Array.isArray(options) && !options.includes(literal)) say(`${name} is never "${literal}"`)
+    }
+    // queries[code = "residence"]: what an entry of a list of facts is called by.
+    if (/\b(?:queries|specialists)\b/.test(value)) {
+      for (const [, literal] of value.matchAll(/\bcode\s*=\s*"([^"]*)"/g)) if (!codes.includes(literal!)) say(`the rule has no data set and no specialist ${literal}`)
     }
     if (unknown.length > 0) return
     const { value: result, warnings } = evaluateFeel(value, facts, '2026-11-24T09:00:00.000Z')

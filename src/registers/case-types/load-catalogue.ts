@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appendEntry } from '../../log/index.ts'
 import type { Context } from '../../platform/context/index.ts'
@@ -67,10 +68,21 @@ function distinctFaults(faults: readonly CatalogueFault[]): CatalogueFault[] {
   return faults.filter((fault, index) => faults.findIndex((other) => other.file === fault.file && other.line === fault.line && (other === fault || (fault.file.startsWith('_shared/') && other.code === fault.code))) === index)
 }
 
+/** A shared layout that no template takes in is one that somebody believes to be in use. */
+function unusedShared(folder: string, codes: readonly string[]): CatalogueFault[] {
+  const shared = join(folder, '_shared')
+  if (!existsSync(shared)) return []
+  const templates = [...codes.map((code) => join(folder, code)), shared].flatMap((path) => readdirSync(path, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.typ')).map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+  return readdirSync(shared).filter((name) => !templates.some((text) => text.includes(`/${name}"`) || text.includes(`"${name}"`)))
+    .map((name) => ({ file: `_shared/${name}`, line: 1, code: 'catalogue.unused-file', message: 'no template takes this file in' }))
+}
+
 /** Every fault of the catalogue, templates included, or of one case type in it. */
 export function checkCatalogue(folder: string, only?: string): { checked: string[]; faults: CatalogueFault[] } {
   const codes = catalogueCodes(folder).filter((code) => only === undefined || code === only)
   const faults = distinctFaults(codes.flatMap((code) => readCatalogueEntry(folder, code, { templates: true }).faults))
+  if (only === undefined) faults.push(...unusedShared(folder, codes))
   if (codes.length === 0) faults.push({ file: only ?? '', line: 1, code: 'catalogue.missing-file', message: 'there is no such case type' })
   return { checked: codes, faults: faults.map((fault) => ({ ...fault, file: join(folder, fault.file) })) }
 }

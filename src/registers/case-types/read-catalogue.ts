@@ -7,7 +7,7 @@ import { caseRuleSchema, lawReferenceSchema, type CaseRule } from '../../rules/p
 import type { CatalogueFault } from './case-type.types.ts'
 import { lineOf, readSource, type CatalogueSource, type ReportAt } from './catalogue-source.ts'
 import { checkLayout, checkSchema, checkTexts } from './check-form.ts'
-import { checkCitations, checkConditions, checkFormFacts, checkGaps, checkReferences } from './check-rule.ts'
+import { checkCitations, checkConditions, checkFormFacts, checkGaps, checkMediaTypes, checkReferences, checkRemedies } from './check-rule.ts'
 import { checkTemplates } from './check-templates.ts'
 import { isRecord } from './form-fields.ts'
 
@@ -48,6 +48,8 @@ export function readCatalogueEntry(
     // Zod looks at what lies between the parts only when each part is right.
     if (!parsed?.success) checkReferences(rule, report)
     if (laws) checkCitations(rule, lawCodes(laws), report)
+    checkRemedies(rule, report)
+    checkMediaTypes(rule, report)
     checkConditions(rule, form?.schema?.value, report)
     if (form?.schema) checkFormFacts(rule, form.schema.value, report)
     checkGaps(rule, form?.schema?.value, faults)

@@ -64,7 +64,10 @@ const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'site-visit-record': {
     on: day, place: 'Malom út 47.', present: ['Csalit Eszter'], findings: 'Rendben van.', result: 'compliant', resultText: 'megfelel', law: 'Ákr. 68. §', recordedBy: 'Csalit Eszter'
   },
-  'suspension-order': { kind: 'suspension', ground: 'Előkérdés', law: 'Ákr. 48. §', firstDay: day, reason: 'Más szerv dönt.', addressees: [{ name: 'Minta Márta', address: null }] },
+  'suspension-order': {
+    kind: 'suspension', ground: 'Előkérdés', law: 'Ákr. 48. §', firstDay: day, reason: 'Más szerv dönt.', addressees: [{ name: 'Minta Márta', address: null }],
+    remedyClause: 'Önálló fellebbezésnek van helye.'
+  },
   'appeal-forwarding': {
     to: 'vármegyei kormányhivatal', decision: { registrationNumber: 'HAT/1-7/2026', date: day }, appeal: { by: 'Minta Márta', receivedOn: day }, documents: ['1. alszám: Kérelem']
   }
@@ -93,7 +96,7 @@ export function sampleTemplateFacts(head: SampleHead, data: Readonly<Record<stri
     data,
     rule: {
       code: 'minta', version: 1, name: 'Minta', legalBasis: ['Ákr. 80. §'],
-      competence: { holder: 'jegyző', territory: 'a telep helye', law: '57/2013. 1. §' }, limit: '8 nap', limitLaw: 'Ákr. 50. §'
+      competence: { holder: 'jegyző', clause: 'átruházott hatáskörben' as string | null, territory: 'a telep helye', law: '57/2013. 1. §' }, limit: '8 nap', limitLaw: 'Ákr. 50. §'
     },
     document: {
       registrationNumber: 'HAT/1-2/2026', code: head.code, name: head.name, form: head.form, law: 'Ákr. 80. §', date: day, settlement: 'Tiszakeresztes',

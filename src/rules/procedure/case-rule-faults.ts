@@ -51,7 +51,11 @@ export function faultsAcross(rule: unknown): RuleFault[] {
   }
   document(['deficiency', 'template'], partOf(partOf(rule, 'deficiency'), 'template'), 'deficiency-notice')
   document(['siteVisit', 'template'], partOf(partOf(rule, 'siteVisit'), 'template'), 'site-visit-record')
-  list('suspensions').forEach((item, index) => document(['suspensions', index, 'template'], partOf(item, 'template'), 'suspension-order'))
+  list('suspensions').forEach((item, index) => {
+    document(['suspensions', index, 'template'], partOf(item, 'template'), 'suspension-order')
+    const remedy = textOf(item, 'remedy')
+    if (remedy !== undefined && !has('remedies', remedy)) fault(['suspensions', index, 'remedy'], `no such remedy: ${remedy}`)
+  })
   list('specialists').forEach((item, index) => document(['specialists', index, 'template'], partOf(item, 'template'), 'specialist-request'))
   list('remedies').forEach((item, index) => {
     if (textOf(item, 'kind') === 'appeal' && !list('documents').some((other) => textOf(other, 'purpose') === 'appeal-forwarding')) {

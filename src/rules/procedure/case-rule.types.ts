@@ -194,6 +194,8 @@ export const remedySchema = z.strictObject({
   /** Who decides on it, and where it is filed. */
   to: localisedSchema,
   filedWith: localisedSchema,
+  /** The same organ as `to`, as the table of remedies (Ákr. 114., 116. §) names it, so that the two can be held against each other. */
+  decidedBy: z.enum(['council', 'county-government-office', 'superior-body', 'administrative-court']).optional(),
   /** Duty in forint as dated amounts; empty when free. */
   duty: z.array(z.strictObject({ amount: z.int().nonnegative(), validFrom: legalDateSchema, validTo: legalDateSchema.nullable(), law: citationSchema })),
   /** The remedy clause as it stands in the decision. */
@@ -235,6 +237,8 @@ export const caseRuleSchema = z.strictObject({
   /** Competence (hatáskör) and territorial jurisdiction (illetékesség, Ákr. 16. §). */
   competence: z.strictObject({
     holder: localisedSchema,
+    /** Stands over the signer's name in the signature clause (záradék), such as for delegated power (Mötv. 41. § (4)). */
+    clause: localisedSchema.optional(),
     tiers: z.array(z.enum(['ministry-department', 'national-body', 'county-regional-document-office', 'mayors-office'])).min(1),
     territory: localisedSchema,
     law: citationSchema
@@ -261,7 +265,9 @@ export const caseRuleSchema = z.strictObject({
     law: citationSchema,
     /** Whom the case waits for meanwhile. */
     waitsFor: z.enum(['authority', 'client']),
-    template: code.nullable()
+    template: code.nullable(),
+    /** Remedy of the order by itself (Ákr. 112. § (2) d)); only with the decision when left out. */
+    remedy: code.optional()
   })),
   /** Every status belongs to exactly one stage. */
   stages: z.array(z.strictObject({ code, name: localisedSchema, statuses: z.array(z.enum(statuses)).min(1) })).min(1),
