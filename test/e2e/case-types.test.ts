@@ -207,7 +207,7 @@ describe.each(rules)('$code, from the request to the delivered decision', ({ cod
     expect((await walk.see()).state.appeals).toMatchObject([{ appealId, result }])
   })
 
-  it('$code: an order of suspension says its own remedy', async () => {
+  it('says the remedy of an order of suspension in that order', async () => {
     const walk = await openCase(code)
     const ground = rule.suspensions[0]!
     await walk.step(walk.officer, 'suspend', { ground: ground.code, firstDay: today(), reason: 'Más szerv döntésére várunk.' })

@@ -81,6 +81,7 @@ apart() {
 # What this machine reaches its registries by; found out here, never kept in the tree.
 settings() {
   echo "npm_config_registry=$(npm config get registry 2>/dev/null)"
+  echo "KAPU_TEST_PATIENCE=${KAPU_TEST_PATIENCE:-1}"
   for name in http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY; do
     eval "value=\${$name:-}"
     [ -z "$value" ] || echo "$name=$value"
