@@ -13,6 +13,9 @@ export interface Counting {
   readonly legalNow: string
 }
 
+/** The terms of delivered notices, by notice. */
+export type DeficiencyTerms = Readonly<Record<string, Derivation>>
+
 /** The first instant after a due day or the due instant itself. */
 export function dueInstant(due: string): string {
   return isLegalDate(due) ? endOfDay(due).toISOString() : new Date(due).toISOString()
@@ -41,14 +44,14 @@ export function specialistTerm(request: SpecialistRequest, rule: CaseRule, count
  * which is the time after the term of the notice until it is remedied or lapses; a specialist's time only where sector
  * law says so.
  */
-export function excludedIntervals(history: CaseHistory, rule: CaseRule, counting: Counting): ExcludedInterval[] {
+export function excludedIntervals(history: CaseHistory, rule: CaseRule, counting: Counting, terms: DeficiencyTerms): ExcludedInterval[] {
   const intervals: ExcludedInterval[] = []
   for (const pause of history.pauses) {
     const kind = rule.suspensions.find((item) => item.code === pause.ground)?.kind ?? 'suspension'
     intervals.push({ from: pause.firstDay, to: pause.lastDay, kind, law: cite(rule, rule.clock[kind]) })
   }
   for (const notice of history.deficiencies) {
-    const due = deficiencyTerm(notice, rule, counting)?.due
+    const due = terms[notice.noticeId]?.due
     if (!due) continue
     const from = addDays(due, 1)
     const to = notice.closedOn
@@ -67,12 +70,12 @@ export function excludedIntervals(history: CaseHistory, rule: CaseRule, counting
 }
 
 /** The clock of a registered case; null before the request arrived. It runs from arrival (Ákr. 37. § (2)). */
-export function clockOf(history: CaseHistory, rule: CaseRule, counting: Counting): CaseClock | null {
+export function clockOf(history: CaseHistory, rule: CaseRule, counting: Counting, terms: DeficiencyTerms): CaseClock | null {
   if (!history.request) return null
   const variant = rule.procedure.kinds[history.procedure ?? rule.procedure.initial] ?? rule.procedure.kinds.full
   const limit = parseLimit(variant.limit)
   const limitLaw = cite(rule, variant.law)
-  const excluded = excludedIntervals(history, rule, counting)
+  const excluded = excludedIntervals(history, rule, counting, terms)
   const derivation = deriveDeadline({
     arrived: history.request.receivedAt, limit, party: 'authority', excluded,
     calendar: counting.calendar, policies: counting.policies, limitLaw, startLaw: cite(rule, rule.procedure.startLaw)

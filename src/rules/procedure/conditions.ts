@@ -6,10 +6,11 @@
  * the length, the number of nodes, the depth of nested iterations, and no construct that makes work out of nothing
  * (ranges to iterate over, own functions, regular expressions).
  */
-import { date, dateAndTime, evaluate, parseExpression } from 'feelin'
+import { date, dateAndTime, parseExpression } from 'feelin'
 import { formatInstant, legalDateOf } from '../calendar/index.ts'
 import type { CaseRule } from './case-rule.types.ts'
 import type { Facts } from './case-state.types.ts'
+import { conditionContext, evaluateCondition, type ConditionContext, type Evaluation } from './compiled-condition.ts'
 import { ProcedureError } from './procedure-error.ts'
 
 export const FEEL_BUDGET = { length: 500, nodes: 200, iterations: 2 } as const
@@ -23,12 +24,6 @@ const forbiddenNodes = new Map([
 ])
 const iterating = new Set(['QuantifiedExpression', 'FilterExpression'])
 const forbiddenCalls = new Set(['matches', 'replace', 'split', 'random number', 'list replace', 'sort'])
-
-/** What an evaluation gave. `warnings` are FEEL's, in English, for the owner of the rule. */
-export interface Evaluation {
-  readonly value: unknown
-  readonly warnings: readonly string[]
-}
 
 const inspected = new Map<string, string | null>()
 
@@ -71,8 +66,14 @@ function inspect(expression: string): string | null {
   return null
 }
 
-/** Results by the facts they were computed from; facts are never changed, so a result holds as long as they live. */
-const results = new WeakMap<object, Map<string, Evaluation>>()
+/** What is known of facts at a legal instant. */
+interface Known {
+  readonly context: ConditionContext
+  readonly results: Map<string, Evaluation>
+}
+
+/** By the facts and the instant; facts are never changed, so a result holds as long as they live. */
+const known = new WeakMap<object, Map<string, Known>>()
 
 /**
  * Evaluates an expression over facts at a legal instant.
@@ -86,21 +87,21 @@ export function evaluateFeel(expression: string, facts: object, legalNow: string
       en: `The rule's condition cannot be evaluated (${fault}): ${expression}. Tell the owner of the rule.`
     })
   }
-  let known = results.get(facts)
-  if (!known) results.set(facts, (known = new Map()))
-  const key = `${legalNow} ${expression}`
-  const found = known.get(key)
-  if (found) return found
-  const context = { ...facts, today: () => date(legalDateOf(legalNow)), now: () => dateAndTime(formatInstant(legalNow)) }
-  let evaluation: Evaluation
-  try {
-    const { value, warnings } = evaluate(expression, context)
-    evaluation = { value, warnings: warnings.map((warning) => `${warning.type}: ${warning.message}`) }
-  } catch (error) {
-    evaluation = { value: null, warnings: [error instanceof Error ? error.message : String(error)] }
-  }
-  known.set(key, evaluation)
+  const { context, results } = knownOf(facts, legalNow)
+  let evaluation = results.get(expression)
+  if (!evaluation) results.set(expression, (evaluation = evaluateCondition(expression, context)))
   return evaluation
+}
+
+function knownOf(facts: object, legalNow: string): Known {
+  let instants = known.get(facts)
+  if (!instants) known.set(facts, (instants = new Map()))
+  let found = instants.get(legalNow)
+  if (!found) {
+    const legalTime = { today: () => date(legalDateOf(legalNow)), now: () => dateAndTime(formatInstant(legalNow)) }
+    instants.set(legalNow, (found = { context: conditionContext(facts, legalTime), results: new Map() }))
+  }
+  return found
 }
 
 /** Whether a condition holds; an absent one always does. */

@@ -46,7 +46,7 @@ export function judge(
   }
   const specialistTerms = Object.fromEntries(history.specialists.map((request) => [request.requestId, specialistTerm(request, rule, counting)]))
   const judged = {
-    ...history, legalNow, today, stage, facts, clock: clockOf(history, rule, counting), deficiencyTerms, specialistTerms,
+    ...history, legalNow, today, stage, facts, clock: clockOf(history, rule, counting, deficiencyTerms), deficiencyTerms, specialistTerms,
     remedy: remedyOf(history, rule, counting)
   }
   const withReadiness = {
