@@ -17,6 +17,16 @@ import { evaluate } from './policy-set.ts'
 export async function authorise(
   tx: Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
 ): Promise<Decision> {
+  return (await authorisePost(tx, ctx, question)).decision
+}
+
+/**
+ * The same, with what the registers say of the post: for lists, which go on to `visibleCases`.
+ * @throws entitlement.denied, entitlement.four-eyes, after the denial was logged
+ */
+export async function authorisePost(
+  tx: Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
+): Promise<{ readonly decision: Decision; readonly post: PostFacts }> {
   const { action, resource } = question
   const { principal } = ctx
   if (principal.kind !== 'officer' || principal.postId === null) return deny(ctx, action, resource, [], ['no job role'])
@@ -31,7 +41,7 @@ export async function authorise(
   const drafters = signing && resource.draftedByPostId ? await readDrafters(tx, resource.draftedByPostId, today) : await proposersOf(tx, resource, today)
   const answer = evaluate({ action, post, resource, drafters, fourEyes })
   if (!answer.allowed) return deny(ctx, action, resource, answer.policies, answer.errors)
-  return { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }
+  return { decision: { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }, post }
 }
 
 /**

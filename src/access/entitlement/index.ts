@@ -1,4 +1,4 @@
-export { allowedActions, authorise, postFacts, registerStanding } from './authorise.ts'
+export { allowedActions, authorise, authorisePost, postFacts, registerStanding } from './authorise.ts'
 export { authoriseAction, authoriseDataSet } from './authorise-route.ts'
 export { logDenialsOn } from './denials.ts'
 export { entitlementErrors } from './entitlement.errors.ts'

@@ -62,8 +62,28 @@ export function preparePolicies(): void {
   prepared = true
 }
 
-/** Asks Cedar. An error anywhere is a denial: Cedar skips a policy that errs, even one that forbids. */
+/** Far more than the posts at work in a process have questions in a day; it guards against a process that never ends. */
+const LARGEST_CACHE = 20_000
+const answers = new Map<string, Answer>()
+
+/**
+ * Asks Cedar. An error anywhere is a denial: Cedar skips a policy that errs, even one that forbids.
+ *
+ * The policies look at nothing but the question, and do not change while the process runs: the same question has the same answer.
+ * Every fact that a right hangs on (dates in force, card, substitution) stands in the question and is read anew each time.
+ */
 export function evaluate(question: Question): Answer {
+  const key = JSON.stringify(question)
+  let answer = answers.get(key)
+  if (!answer) {
+    answer = ask(question)
+    if (answers.size >= LARGEST_CACHE) answers.clear()
+    answers.set(key, answer)
+  }
+  return answer
+}
+
+function ask(question: Question): Answer {
   preparePolicies()
   if (!(actions as readonly string[]).includes(question.action)) return { allowed: false, policies: [], errors: [`unknown action ${question.action}`] }
   const resource = uidOf(question.resource)

@@ -5,11 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DemoCardView } from '../../../demo/cards/index.ts'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { parseCertificate } from '../../platform/crypto/index.ts'
-import { inCentral } from '../../platform/database/index.ts'
+import { createDb, createPool, inCentral } from '../../platform/database/index.ts'
+import { folderStorage } from '../../platform/storage/index.ts'
+import { ownCardTrust } from '../../access/card-login/index.ts'
+import { readTemplate } from '../../registers/case-types/index.ts'
 import { changeCertificateStatus } from '../../registers/signatures/index.ts'
 import { caseOffice, type CaseOffice } from '../../../test/factories/case-office.ts'
 import { signHash } from '../../../test/factories/software-card.ts'
+import { startDelivery } from '../delivery/index.ts'
 import type { DraftView } from './decisions.types.ts'
+import { completeDecision } from './sign-decision.ts'
 
 let office: CaseOffice
 let card: DemoCardView
@@ -113,6 +118,26 @@ describe('drafting', () => {
 })
 
 describe('signing', () => {
+  it('asks for no second connection while it holds one: signers at once would wait for each other for ever', async () => {
+    const { caseId } = await office.open()
+    await begin(caseId, 'reject')
+    await submit(caseId)
+    const prepared = (await prepare(caseId)).json<{ signingId: string; hash: string }>()
+    const { draftId } = await draftOf(caseId)
+    const pool = createPool(office.t.address, 'kapu_app', { max: 1 })
+    try {
+      const { authority } = office.cards
+      const storage = await folderStorage(office.documentsFolder, { clock: office.t.clock, ids: office.t.ids })
+      const { result } = await completeDecision(
+        { storage, authority, templates: readTemplate, trust: ownCardTrust(authority), startDelivery }, { ...office.t.context(signer), db: createDb(pool) },
+        { caseId, draftId, signingId: prepared.signingId, signature: signHash(card, '1234', Buffer.from(prepared.hash, 'base64')) }, async () => undefined
+      )
+      expect(result.registrationNumber).toMatch(/^HAT/)
+    } finally {
+      await pool.end()
+    }
+  })
+
   it('files the decision, begins its delivery and moves the case in one step; what failed before left no gap', async () => {
     const { caseId, registrationNumber } = await office.open()
     await begin(caseId, 'reject')

@@ -1,18 +1,15 @@
 import { z } from 'zod'
-import { completeSigning, startSigning, type CardTrust, type SigningChallenge } from '../../access/card-login/index.ts'
+import { completeSigning, startSigning, type SigningChallenge } from '../../access/card-login/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
-import { timestamp, type Certificate } from '../../platform/crypto/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
-import { completePdfSignature, preparePdfSignature, resumePdfSignature } from '../../platform/pdf/index.ts'
-import type { DocumentStorage } from '../../platform/storage/index.ts'
-import { localTimestampTransport, policies, type CertificateAuthority } from '../../registers/signatures/index.ts'
 import { clientsOf, type CaseParty, type FiledDocument, type NewAct } from '../../rules/procedure/index.ts'
 import {
   actorOf, authoriseOnCase, fileDocument, openCaseFile, requirePermitted, requireSequence, takeStep, type CaseFile
 } from '../cases/index.ts'
-import { verifyDocument, type TemplateReader } from '../documents/index.ts'
+import type { TemplateReader } from '../documents/index.ts'
 import { allocateSubNumber, expectedSubNumber } from '../register-books/index.ts'
 import { readDraft, readRevision } from './decision.store.ts'
+import { largestDecision, reservedPdfSchema, reserveSignature, signedPdf, type DecisionPdfDeps } from './decision-pdf.ts'
 import { decisionErrors } from './decisions.errors.ts'
 import { decisionFacts, decisionRule, decisionSource, officeOf, renderDecision, signerOf } from './render-decision.ts'
 
@@ -21,27 +18,21 @@ export type DeliverDecision = (
   tx: Tx, ctx: Context, file: CaseFile, item: { readonly document: FiledDocument; readonly party: CaseParty; readonly communicatesDecision: true }
 ) => Promise<readonly NewAct[]>
 
-export interface DecisionDeps {
-  readonly storage: DocumentStorage
+export interface DecisionDeps extends DecisionPdfDeps {
   readonly templates: TemplateReader
-  readonly authority: CertificateAuthority
-  readonly trust: CardTrust
   readonly startDelivery: DeliverDecision
 }
 
 const purpose = 'decision'
-const largest = 20 * 1024 * 1024
 
 /** What is remembered between the two steps of signing: if any of it no longer holds, what was signed is not what would be filed. */
-const preparedSchema = z.object({
+const preparedSchema = reservedPdfSchema.extend({
   caseId: z.uuid(),
   sequence: z.int(),
   draftId: z.uuid(),
   revision: z.int(),
   registrationNumber: z.string(),
-  legalDate: z.string(),
-  preparedSha256: z.string(),
-  chain: z.array(z.string())
+  legalDate: z.string()
 })
 type Prepared = z.infer<typeof preparedSchema>
 
@@ -62,16 +53,13 @@ export async function prepareSigning(
     purpose,
     subjectId: step.draftId,
     prepare: async ({ certificate, chain }) => {
-      const prepared = preparePdfSignature(pdf, {
-        certificate: certificate.der, chain, signerName: ctx.principal.name, reason: `Kiadmányozás, ${registrationNumber}`,
-        time: ctx.clock.now(), fieldName: 'Kiadmanyozas'
+      const { toBeSigned, ...reserved } = await reserveSignature(deps, pdf, {
+        certificate, chain, name: ctx.principal.name, registrationNumber, time: ctx.clock.now()
       })
-      const { sha256 } = await deps.storage.put(prepared.pdf, { maxBytes: largest })
       const state: Prepared = {
-        caseId: step.caseId, sequence: step.expectedSequence, draftId: step.draftId, revision: step.revision, registrationNumber,
-        legalDate, preparedSha256: sha256, chain: chain.map((item) => Buffer.from(item).toString('base64'))
+        caseId: step.caseId, sequence: step.expectedSequence, draftId: step.draftId, revision: step.revision, registrationNumber, legalDate, ...reserved
       }
-      return { toBeSigned: prepared.toBeSigned, state }
+      return { toBeSigned, state }
     }
   })
   return { ...challenge, registrationNumber }
@@ -142,9 +130,9 @@ export function completeDecision(
     if (!draft || !signer) throw decisionErrors.changedMeanwhile()
     const number = await allocateSubNumber(tx, place.organisationId, place.caseId)
     if (number.text !== prepared.registrationNumber) throw decisionErrors.changedMeanwhile()
-    const { pdf, time } = await signedPdf(deps, ctx, prepared, signed)
+    const { pdf, time } = await signedPdf(deps, tx, ctx, prepared, signed)
     const rule = decisionRule(file, draft.decision)
-    const stored = await deps.storage.put(pdf, { maxBytes: largest })
+    const stored = await deps.storage.put(pdf, { maxBytes: largestDecision })
     const clients = clientsOf(file.state)
     const { registrationNumber: _, ...document } = await fileDocument(tx, ctx, file, {
       direction: 'out',
@@ -178,22 +166,4 @@ export function completeDecision(
       result: { documentId: document.documentId, registrationNumber: number.text, before: file.stored.sequence }
     }
   }, within)
-}
-
-/** The document with signature and time-stamp, verified as any reader would. @throws decision.signature-not-valid */
-async function signedPdf(
-  deps: DecisionDeps, ctx: Context, prepared: Prepared, signed: { certificate: Certificate; signature: Uint8Array }
-): Promise<{ pdf: Uint8Array; time: Date }> {
-  const { issuing } = await deps.authority.current(ctx)
-  const place = resumePdfSignature(
-    await deps.storage.get(prepared.preparedSha256), signed.certificate.der, prepared.chain.map((item) => Buffer.from(item, 'base64'))
-  )
-  const token = await timestamp(signed.signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), [issuing], [policies.timestamp])
-  const pdf = completePdfSignature(place, signed.signature, token)
-  const report = await verifyDocument(deps, ctx, pdf)
-  const [signature] = report.signatures
-  if (!report.valid || signature?.kind !== 'card' || !signature.time) {
-    throw decisionErrors.signatureNotValid({ faults: report.signatures.flatMap((item) => item.faults) })
-  }
-  return { pdf, time: signature.time }
 }

@@ -10,7 +10,7 @@ export interface WorkRow {
   registrationNumber: string
   subject: string
   caseTypeCode: string
-  caseTypeName: string
+  caseTypeVersionId: string
   clientName: string
   status: string
   stage: string
@@ -69,14 +69,12 @@ export async function listWork(
   page: { bucket: Bucket; words: readonly string[]; after: { due: string; id: string } | null; limit: number }
 ): Promise<Array<WorkRow & { dueKey: string }>> {
   let query = tx.selectFrom('authority_case as c')
-    .innerJoin('case_type_version as v', 'v.id', 'c.case_type_version_id')
     .leftJoin('post as p', 'p.id', 'c.assignee_post_id')
     .leftJoin('officer as o', 'o.id', 'p.officer_id')
     .select([
-      'c.id', 'c.registration_number', 'c.subject', 'c.case_type_code', 'c.client_name', 'c.status', 'c.stage', 'c.waits_for',
+      'c.id', 'c.registration_number', 'c.subject', 'c.case_type_code', 'c.case_type_version_id', 'c.client_name', 'c.status', 'c.stage', 'c.waits_for',
       'c.waits_label', 'c.waits_since', 'c.due_at', 'c.due_date', 'c.assignee_post_id', 'c.sequence', 'o.name as assignee_name'
     ])
-    .select(sql<string>`v.rule->'name'->>'hu'`.as('case_type_name'))
     .select(sql<string>`${dueKey}::text`.as('due_key'))
     .where('c.organisation_id', '=', viewer.organisationId)
     .where('c.closed_at', 'is', null)
@@ -94,7 +92,7 @@ export async function listWork(
     registrationNumber: row.registration_number as string,
     subject: row.subject as string,
     caseTypeCode: row.case_type_code as string,
-    caseTypeName: row.case_type_name as string,
+    caseTypeVersionId: row.case_type_version_id as string,
     clientName: row.client_name as string,
     status: row.status as string,
     stage: row.stage as string,

@@ -46,6 +46,10 @@ export interface TypstDiagnostic {
 export interface RenderedDocument {
   /** PDF/A-3a; the same source, data and date give the same bytes. */
   readonly pdf: Uint8Array
+  readonly warnings: readonly TypstDiagnostic[]
+}
+
+export interface PreviewedDocument {
   /** One SVG for each page. */
   readonly pages: readonly string[]
   readonly warnings: readonly TypstDiagnostic[]
@@ -88,12 +92,12 @@ function compile(source: TypstSource): { compiler: NodeCompiler; document: NodeT
 }
 
 /**
- * Renders a document to PDF/A-3a and SVG pages. Synchronous inside (a few milliseconds a page).
+ * Renders a document to PDF/A-3a. Synchronous inside (a few milliseconds a page). The preview's pages are not made along with it: drawing
+ * them takes as long as all the rest.
  * @throws pdf.template-fault with the compiler's diagnostics
  */
 export function renderTypst(source: TypstSource): RenderedDocument {
   const { compiler: used, document, warnings } = compile(source)
-  const pages = splitPages(used.plainSvg(document), document.numOfPages)
   let pdf: Uint8Array
   try {
     pdf = used.pdf(document, { pdfStandard: 'a-3a', creationTimestamp: Math.floor(source.date.getTime() / 1000) })
@@ -103,11 +107,11 @@ export function renderTypst(source: TypstSource): RenderedDocument {
   } finally {
     used.evictCache(30)
   }
-  return { pdf, pages, warnings }
+  return { pdf, warnings }
 }
 
 /** The live preview: SVG pages alone, quicker than the PDF. @throws pdf.template-fault */
-export function previewTypst(source: TypstSource): Pick<RenderedDocument, 'pages' | 'warnings'> {
+export function previewTypst(source: TypstSource): PreviewedDocument {
   const { compiler: used, document, warnings } = compile(source)
   const pages = splitPages(used.plainSvg(document), document.numOfPages)
   used.evictCache(30)
