@@ -70,7 +70,7 @@ export const bench: Bench = {
   }
 }
 
-async function seedOffices(owner: Pool, count: number): Promise<BenchOffice[]> {
+export async function seedOffices(owner: Pool, count: number): Promise<BenchOffice[]> {
   await owner.query(`insert into kapu.organisation (id, code, name, short_name, tier, kind, authority_kind, demo, valid_from, recorded_at)
     select gen_random_uuid(), 'office-' || n, 'Próba Hivatal ' || n, 'Próba', 'mayors-office', 'mayors-office', 'local-government', true, '2020-01-01', now()
     from generate_series(1, $1::integer) n`, [count])

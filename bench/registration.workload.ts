@@ -1,6 +1,7 @@
-import { allocateMainNumber, insertEntry } from '../src/casework/register-books/index.ts'
-import { appendEntry } from '../src/log/index.ts'
-import { createDb, createPool, inOrganisation, type DatabaseAddress, type Tx } from '../src/platform/database/index.ts'
+import { sql } from 'kysely'
+import { entryRow, insertEntry, registerInBook, type RegistrationEntry } from '../src/casework/register-books/index.ts'
+import { entryRow as logRow } from '../src/log/index.ts'
+import { createDb, createPool, inOrganisation, type DatabaseAddress } from '../src/platform/database/index.ts'
 import { benchContext } from './bench-database.ts'
 import type { Prepared } from './workload.ts'
 
@@ -20,27 +21,37 @@ export async function prepare(parameters: { address: DatabaseAddress; offices: r
   let turn = 0
   const [hot, ...spread] = parameters.offices
 
-  const write = (tx: Tx, office: BenchOffice, registerBookId: string, mainNumber: number): Promise<void> => insertEntry(tx, office.organisationId, {
+  const entryOf = (office: BenchOffice, registerBookId: string, mainNumber: number): RegistrationEntry => ({
     registerBookId, mainNumber, subNumber: 1, caseId: office.caseId, direction: 'in', registeredAt: ctx.clock.now(),
     registeredBy: { postId: null, name: 'Próba Panna' }, arrivalNumber: `E-${mainNumber}/2026`, partner: 'Próba Petra', subject: 'Telepengedély iránti kérelem',
     documentIds: [office.caseId], filingPlanItem: 'U. 1'
   })
-  const register = (office: BenchOffice): Promise<void> => inOrganisation(db, office.organisationId, async (tx) => {
-    const number = await allocateMainNumber(tx, ctx, { organisationId: office.organisationId, code: 'HAT', year: 2026, name: 'HAT' })
-    await write(tx, office, number.registerBookId, number.main)
-    await appendEntry(tx, ctx, {
-      kind: 'registration.entered', organisationId: office.organisationId, caseId: ctx.ids.uuid(), body: { registrationNumber: number.text }
-    })
-  })
-  const reference = (office: BenchOffice): Promise<void> => inOrganisation(db, office.organisationId, async (tx) => {
+  // As the product registers, but for the case: through the combiner, in one statement.
+  const register = (office: BenchOffice): Promise<string> => registerInBook(ctx, { organisationId: office.organisationId, code: 'HAT', year: 2026, name: 'HAT' }, (number) => ({
+    rows: {
+      entry: entryRow(office.organisationId, entryOf(office, number.registerBookId, number.main)),
+      log: [logRow(ctx, { kind: 'registration.entered', organisationId: office.organisationId, caseId: ctx.ids.uuid(), body: { registrationNumber: number.text } })]
+    },
+    result: number.text
+  }))
+  // The same way of writing (one statement that is the transaction, the same function), without number, log and savepoint.
+  const reference = async (office: BenchOffice): Promise<void> => {
     const main = (counters.get(office.organisationId) ?? 0) + 1
     counters.set(office.organisationId, main)
-    await write(tx, office, office.referenceBookId, main)
+    const item = { entry: entryRow(office.organisationId, entryOf(office, office.referenceBookId, main)) }
+    await sql`select set_config('kapu.organisation', ${office.organisationId}, true),
+      kapu.write_registration(${office.organisationId}, ${office.referenceBookId}, ${JSON.stringify(item)}::jsonb)`.execute(db)
+  }
+  const threeTrips = (office: BenchOffice): Promise<void> => inOrganisation(db, office.organisationId, async (tx) => {
+    const main = (counters.get(office.organisationId) ?? 0) + 1
+    counters.set(office.organisationId, main)
+    await insertEntry(tx, office.organisationId, entryOf(office, office.referenceBookId, main))
   })
   const next = (): BenchOffice => spread[(turn += 1) % spread.length]!
   return {
     variants: {
       offices100: () => register(next()), 'offices100-reference': () => reference(next()),
+      three: () => threeTrips(next()),
       hot: () => register(hot!), 'hot-reference': () => reference(hot!)
     },
     close: () => pool.end()

@@ -727,7 +727,6 @@ constraint job_role_entitlement job_role_entitlement_pkey PRIMARY KEY (id)
 constraint job_worker job_worker_pkey PRIMARY KEY (worker_id)
 constraint log_body log_body_pkey PRIMARY KEY (entry_id)
 constraint log_body log_body_salt_check CHECK ((length(salt) = 32))
-constraint log_entry log_entry_case_chain_id_case_sequence_key UNIQUE (case_chain_id, case_sequence)
 constraint log_entry log_entry_case_sequence_check CHECK ((case_sequence > 0))
 constraint log_entry log_entry_chain_id_chain_sequence_key UNIQUE (chain_id, chain_sequence)
 constraint log_entry log_entry_chain_sequence_check CHECK ((chain_sequence > 0))
@@ -736,7 +735,6 @@ constraint log_entry log_entry_check1 CHECK ((unsealed = (leaf_index IS NULL)))
 constraint log_entry log_entry_id_key UNIQUE (id)
 constraint log_entry log_entry_leaf_hash_check CHECK ((length(leaf_hash) = 32))
 constraint log_entry log_entry_leaf_index_check CHECK ((leaf_index >= 0))
-constraint log_entry log_entry_leaf_index_key UNIQUE (leaf_index)
 constraint log_entry log_entry_pkey PRIMARY KEY (entry_number)
 constraint log_erasure log_erasure_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES log_entry(id)
 constraint log_erasure log_erasure_explained_by_fkey FOREIGN KEY (explained_by) REFERENCES log_entry(id)
@@ -867,7 +865,7 @@ constraint submission submission_pkey PRIMARY KEY (organisation_id, id)
 constraint submission submission_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'registered'::text, 'set-aside'::text])))
 constraint submission_file submission_file_organisation_id_submission_id_fkey FOREIGN KEY (organisation_id, submission_id) REFERENCES submission(organisation_id, id)
 constraint submission_file submission_file_pkey PRIMARY KEY (organisation_id, submission_id, "position")
-function append_log_entry(p_id uuid, p_kind text, p_organisation uuid, p_case uuid, p_in_case_chain boolean, p_at timestamp with time zone, p_record_head text, p_record_tail text, p_salt bytea, p_content text, p_subject_kind text, p_subject_id text) returns void security definer md5 60ebd384a8eec8774819788a49572b2e
+function append_log_entries(p_entries jsonb) returns void security definer md5 ccf322c70d86712208ebd06613b284f8
 function client_keys() returns text[] md5 3f75ef464507b0d701de89e17ef1dad8
 function count_organisations() returns trigger security definer md5 a6f14be4cec8d5f72d2719b242b78edc
 function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zone, job_key text, max_attempts integer) returns void security definer md5 242885e34cb88b2f2eb9b2448785e458
@@ -884,8 +882,11 @@ function organisation() returns uuid md5 a5e6882cdfa07f0c0bf6b7b3c99a293a
 function organisation_value(o organisation) returns jsonb md5 a64ec2cbd7cb450e220fce90dd6af5e8
 function project_organisation_facts() returns trigger security definer md5 6175a1c9e6afebe587324d49ae718fec
 function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 7513a90c10b5cc194e6a29fb9a369ca9
+function read_submission(p_organisation uuid, p_id uuid) returns jsonb md5 a3a07787a9aa4d6a540c5f887164d2f0
 function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1bf
+function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 7480168f573494d7e85ced334a931e8e
 function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
+function write_registration(p_organisation uuid, p_book uuid, p_item jsonb) returns void md5 b7bb815facf9617c449951f4d4933409
 grant DELETE on login_challenge to kapu_housekeeper
 grant DELETE on signing_request to kapu_housekeeper
 grant DELETE, INSERT, SELECT on case_word to kapu_app
@@ -1057,11 +1058,6 @@ index CREATE INDEX idempotency_key_created_at ON kapu.idempotency_key USING btre
 index CREATE INDEX integration_key_of ON kapu.integration_key USING btree (integration_id, valid_to)
 index CREATE INDEX job_role_case_type_by_type ON kapu.job_role_case_type USING btree (case_type_code)
 index CREATE INDEX job_role_entitlement_of_role ON kapu.job_role_entitlement USING btree (job_role_id, valid_from)
-index CREATE INDEX log_body_case ON kapu.log_body USING btree (organisation_id, case_id)
-index CREATE INDEX log_body_subject ON kapu.log_body USING btree (organisation_id, subject_kind, subject_id)
-index CREATE INDEX log_entry_case ON kapu.log_entry USING btree (case_id, recorded_at DESC) WHERE (case_id IS NOT NULL)
-index CREATE INDEX log_entry_case_chain ON kapu.log_entry USING btree (case_id, case_sequence DESC) WHERE (case_sequence IS NOT NULL)
-index CREATE INDEX log_entry_organisation ON kapu.log_entry USING btree (organisation_id, recorded_at DESC)
 index CREATE INDEX log_entry_unsealed ON kapu.log_entry USING btree (entry_number) WHERE unsealed
 index CREATE INDEX log_erasure_explained_by ON kapu.log_erasure USING btree (explained_by)
 index CREATE INDEX login_challenge_expires_at ON kapu.login_challenge USING btree (expires_at)
@@ -1151,10 +1147,10 @@ index CREATE UNIQUE INDEX job_role_entitlement_pkey ON kapu.job_role_entitlement
 index CREATE UNIQUE INDEX job_role_pkey ON kapu.job_role USING btree (id)
 index CREATE UNIQUE INDEX job_worker_pkey ON kapu.job_worker USING btree (worker_id)
 index CREATE UNIQUE INDEX log_body_pkey ON kapu.log_body USING btree (entry_id)
-index CREATE UNIQUE INDEX log_entry_case_chain_id_case_sequence_key ON kapu.log_entry USING btree (case_chain_id, case_sequence)
+index CREATE UNIQUE INDEX log_entry_case_chain ON kapu.log_entry USING btree (case_id, case_sequence) WHERE (case_sequence IS NOT NULL)
 index CREATE UNIQUE INDEX log_entry_chain_id_chain_sequence_key ON kapu.log_entry USING btree (chain_id, chain_sequence)
 index CREATE UNIQUE INDEX log_entry_id_key ON kapu.log_entry USING btree (id)
-index CREATE UNIQUE INDEX log_entry_leaf_index_key ON kapu.log_entry USING btree (leaf_index)
+index CREATE UNIQUE INDEX log_entry_leaf_index ON kapu.log_entry USING btree (leaf_index) WHERE (leaf_index IS NOT NULL)
 index CREATE UNIQUE INDEX log_entry_pkey ON kapu.log_entry USING btree (entry_number)
 index CREATE UNIQUE INDEX log_erasure_pkey ON kapu.log_erasure USING btree (entry_id)
 index CREATE UNIQUE INDEX log_tile_pkey ON kapu.log_tile USING btree (level, tile_index)

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { insertEntry } from './log.store.ts'
+import { insertEntryRows } from './log.store.ts'
 import type { NewEntry } from './log.types.ts'
 import { prepareEntry } from './record.ts'
 
@@ -12,8 +12,32 @@ const onlookers = ['gateway.', 'personal-data.', 'access.']
  * It is sealed into the tree within a second of the commit.
  */
 export async function appendEntry(tx: Tx, ctx: Context, entry: NewEntry): Promise<{ entryId: string }> {
+  const row = entryRow(ctx, entry)
+  await insertEntryRows(tx, [row])
+  return { entryId: row.id }
+}
+
+/** An entry as `kapu.append_log_entries` takes it: for changes that are written by one statement, or several entries at once. */
+export interface EntryRow {
+  readonly id: string
+  readonly [column: string]: unknown
+}
+
+/** Makes the row; it counts as logged once `appendEntryRows`, or the statement it is handed to, has committed. */
+export function entryRow(ctx: Context, entry: NewEntry): EntryRow {
   const prepared = prepareEntry(ctx, entry)
-  const inCaseChain = Boolean(entry.caseId) && !onlookers.some((prefix) => entry.kind.startsWith(prefix))
-  await insertEntry(tx, entry, prepared, inCaseChain)
-  return { entryId: prepared.id }
+  return {
+    id: prepared.id, kind: entry.kind, organisation: entry.organisationId ?? null, case: entry.caseId ?? null, in_case_chain: inCaseChain(entry),
+    at: prepared.at, head: prepared.recordHead, tail: prepared.recordTail, salt: Buffer.from(prepared.salt).toString('hex'), content: prepared.content,
+    subject_kind: entry.subject?.kind ?? null, subject_id: entry.subject?.id ?? null
+  }
+}
+
+/** Appends several entries in one round trip. */
+export async function appendEntryRows(tx: Tx, rows: readonly EntryRow[]): Promise<void> {
+  await insertEntryRows(tx, rows)
+}
+
+function inCaseChain(entry: NewEntry): boolean {
+  return Boolean(entry.caseId) && !onlookers.some((prefix) => entry.kind.startsWith(prefix))
 }

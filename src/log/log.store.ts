@@ -1,14 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../platform/database/index.ts'
 import type { Tile } from '../rules/merkle/index.ts'
-import type { NewEntry } from './log.types.ts'
-import type { PreparedEntry } from './record.ts'
 
-export async function insertEntry(tx: Tx, entry: NewEntry, prepared: PreparedEntry, inCaseChain: boolean): Promise<void> {
-  await sql`select kapu.append_log_entry(
-    ${prepared.id}, ${entry.kind}, ${entry.organisationId ?? null}, ${entry.caseId ?? null}, ${inCaseChain}, ${prepared.at},
-    ${prepared.recordHead}, ${prepared.recordTail}, ${Buffer.from(prepared.salt)}, ${prepared.content},
-    ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null})`.execute(tx)
+export async function insertEntryRows(tx: Tx, rows: readonly object[]): Promise<void> {
+  await sql`select kapu.append_log_entries(${JSON.stringify(rows)}::jsonb)`.execute(tx)
 }
 
 export interface StoredEntry {

@@ -191,7 +191,10 @@ describe('tampering is seen', () => {
     try {
       // One connection writes both, as a busy one does.
       for (const body of ['first', 'second']) {
-        await client.query(`select kapu.append_log_entry(gen_random_uuid(), 'act.appended', null, '${CASE}', true, now(), '{"x":', ',"y":"${body}"}', sha256(''), '{}', null, null)`)
+        await client.query('select kapu.append_log_entries($1)', [JSON.stringify([{
+          id: crypto.randomUUID(), kind: 'act.appended', case: CASE, in_case_chain: true, at: new Date(), head: '{"x":', tail: `,"y":"${body}"}`,
+          salt: '00'.repeat(32), content: '{}'
+        }])])
       }
     } finally {
       client.release()

@@ -1,5 +1,5 @@
 import type { Context } from '../../platform/context/index.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
 import { fourEyesOn } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { logDenial } from './denials.ts'
@@ -15,7 +15,7 @@ import { evaluate } from './policy-set.ts'
  * @throws entitlement.denied, entitlement.four-eyes, after the denial was logged
  */
 export async function authorise(
-  tx: Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
+  tx: Db | Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
 ): Promise<Decision> {
   return (await authorisePost(tx, ctx, question)).decision
 }

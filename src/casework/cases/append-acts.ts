@@ -1,8 +1,8 @@
 import type { Context } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { DomainError } from '../../platform/errors/index.ts'
-import { publishLive } from '../../platform/live/index.ts'
-import { appendEntry } from '../../log/index.ts'
+import { publishLive, type LiveEvent } from '../../platform/live/index.ts'
+import { appendEntryRows, entryRow, type EntryRow } from '../../log/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { assertPermitted, fold, ProcedureError, type Act, type Actor, type CaseState, type NewAct } from '../../rules/procedure/index.ts'
 import { caseErrors } from './case.errors.ts'
@@ -15,16 +15,20 @@ export interface Authorship {
   readonly policies: readonly string[]
 }
 
+/** Acts that may be appended, with the entries that log them and the state they lead to; nothing is stored yet. */
+export interface PlannedActs {
+  readonly file: CaseFile
+  readonly added: ReadonlyArray<{ readonly act: Act; readonly entry: EntryRow }>
+  readonly projection: CaseProjection
+  readonly at: Date
+  readonly live: LiveEvent
+}
+
 /**
- * Appends acts to a case that this transaction has locked: each is checked against the state the one before it left,
- * stored, logged, and the lists' row is projected anew.
- *
- * @throws case.not-permitted when the history or the rule does not allow an act; nothing is stored then
+ * Checks acts one after the other, each against the state the one before it left.
+ * @throws case.not-permitted when the history or the rule does not allow one
  */
-export async function appendActs(
-  tx: Tx, ctx: Context, file: CaseFile, by: Authorship, newActs: readonly NewAct[]
-): Promise<CaseFile> {
-  if (newActs.length === 0) return file
+export function planActs(ctx: Context, file: CaseFile, by: Authorship, newActs: readonly NewAct[]): PlannedActs {
   const at = ctx.clock.now()
   const legalDate = legalDateOf(file.legalNow)
   const acts = [...file.acts]
@@ -41,34 +45,44 @@ export async function appendActs(
     }
     added.push(act)
   }
-  const { stored } = file
-  const rows = []
-  for (const act of added) {
-    // The log keeps the fingerprint of the act and its body under the rights of the case; see log.
-    const { entryId } = await appendEntry(tx, ctx, {
-      kind: 'act.appended',
-      organisationId: stored.organisationId,
-      caseId: stored.id,
-      body: { act: act.id, sequence: act.sequence, kind: act.kind, legalDate, policies: act.policies, content: act.body }
-    })
-    rows.push({ act, entryId })
-  }
-  await insertActs(tx, stored.organisationId, stored.id, rows)
   const projection = projectCase(state)
-  await updateProjection(tx, stored, { sequence: acts.length, at, projection })
-  await publishLive(tx, { kind: 'case', id: stored.id, sequence: acts.length, organisationId: stored.organisationId })
-  return {
-    ...file,
-    acts,
-    state,
-    stored: {
-      ...stored,
-      sequence: acts.length,
-      status: projection.status,
-      assigneePostId: projection.assigneePostId,
-      clientName: projection.clientName
-    }
+  const stored = {
+    ...file.stored, sequence: acts.length, status: projection.status, assigneePostId: projection.assigneePostId, clientName: projection.clientName
   }
+  return {
+    file: { ...file, acts, state, stored },
+    // The log keeps the fingerprint of the act and its body under the rights of the case; see log.
+    added: added.map((act) => ({
+      act,
+      entry: entryRow(ctx, {
+        kind: 'act.appended',
+        organisationId: stored.organisationId,
+        caseId: stored.id,
+        body: { act: act.id, sequence: act.sequence, kind: act.kind, legalDate, policies: act.policies, content: act.body }
+      })
+    })),
+    projection,
+    at,
+    live: { kind: 'case', id: stored.id, sequence: acts.length, organisationId: stored.organisationId }
+  }
+}
+
+/**
+ * Appends acts to a case that this transaction has locked: checked, stored, logged, and the lists' row is projected anew.
+ *
+ * @throws case.not-permitted when the history or the rule does not allow an act; nothing is stored then
+ */
+export async function appendActs(
+  tx: Tx, ctx: Context, file: CaseFile, by: Authorship, newActs: readonly NewAct[]
+): Promise<CaseFile> {
+  if (newActs.length === 0) return file
+  const { stored } = file
+  const planned = planActs(ctx, file, by, newActs)
+  await appendEntryRows(tx, planned.added.map(({ entry }) => entry))
+  await insertActs(tx, stored.organisationId, stored.id, planned.added.map(({ act, entry }) => ({ act, entryId: entry.id })))
+  await updateProjection(tx, stored, { sequence: planned.file.acts.length, at: planned.at, projection: planned.projection })
+  await publishLive(tx, planned.live)
+  return planned.file
 }
 
 /**

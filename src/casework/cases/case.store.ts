@@ -57,42 +57,47 @@ export async function readCase(
   return row && storedCase(row)
 }
 
-/** A new case; its first acts follow in the same transaction. */
-export async function insertCase(tx: Tx, item: {
-  organisationId: string
-  id: string
-  registerBookId: string
-  registerCode: string
-  mainNumber: number
-  year: number
-  registrationNumber: string
-  caseTypeCode: string
-  caseTypeVersionId: string
-  subject: string
-  clientName: string
-  openedAt: Date
-}): Promise<void> {
-  await tx.insertInto('authority_case').values({
-    organisation_id: item.organisationId,
-    id: item.id,
-    register_book_id: item.registerBookId,
-    register_code: item.registerCode,
-    main_number: item.mainNumber,
-    year: item.year,
-    registration_number: item.registrationNumber,
-    last_sub: 1,
-    case_type_code: item.caseTypeCode,
-    case_type_version_id: item.caseTypeVersionId,
-    subject: item.subject,
-    client_name: item.clientName,
-    search_folded: sql<string>`kapu.fold(${`${item.registrationNumber} ${item.clientName} ${item.subject}`})`,
-    status: 'new',
-    stage: 'new',
-    waits_for: 'office',
-    opened_at: item.openedAt,
-    updated_at: item.openedAt
-  }).execute()
+/** A new case after its first acts, as its table holds it. `search_folded` is still to be folded. */
+export function caseRow(stored: StoredCase, after: { projection: CaseProjection; lastSub: number; at: Date }) {
+  const { projection } = after
+  return {
+    organisation_id: stored.organisationId,
+    id: stored.id,
+    register_book_id: stored.registerBookId,
+    register_code: stored.registerCode,
+    main_number: stored.mainNumber,
+    year: stored.year,
+    registration_number: stored.registrationNumber,
+    last_sub: after.lastSub,
+    case_type_code: stored.caseTypeCode,
+    case_type_version_id: stored.caseTypeVersionId,
+    subject: stored.subject,
+    opened_at: stored.openedAt,
+    sequence: stored.sequence,
+    ...projectionColumns(projection, after.at),
+    search_folded: searchText(stored, projection)
+  }
 }
+
+function projectionColumns(projection: CaseProjection, at: Date) {
+  return {
+    status: projection.status,
+    stage: projection.stage,
+    waits_for: projection.waitsFor,
+    waits_label: projection.waitsLabel,
+    waits_since: projection.waitsSince,
+    due_date: projection.dueDate,
+    due_at: projection.dueAt,
+    next_event_on: projection.nextEventOn,
+    assignee_post_id: projection.assigneePostId,
+    client_name: projection.clientName,
+    updated_at: at,
+    closed_at: projection.closed ? at : null
+  }
+}
+
+const searchText = (stored: StoredCase, projection: CaseProjection): string =>
+  `${stored.registrationNumber} ${projection.clientName} ${stored.subject}`
 
 /** The acts of a case after a sequence number, in order. */
 export async function readActs(tx: Tx, organisationId: string, caseId: string, after = 0): Promise<Act[]> {
@@ -126,11 +131,9 @@ export function caseHasWord(organisationId: string, word: string, caseId: 'id' |
       and w.word >= kapu.fold(${word}) collate "C" and w.word < (kapu.fold(${word}) || chr(1114111)) collate "C")`
 }
 
-/** Appends acts; their sequence numbers were given under the lock of the case. */
-export async function insertActs(
-  tx: Tx, organisationId: string, caseId: string, acts: ReadonlyArray<{ act: Act; entryId: string }>
-): Promise<void> {
-  await tx.insertInto('act').values(acts.map(({ act, entryId }) => ({
+/** An act as its table holds it. */
+export function actRow(organisationId: string, caseId: string, act: Act, entryId: string) {
+  return {
     organisation_id: organisationId,
     case_id: caseId,
     sequence: act.sequence,
@@ -139,10 +142,19 @@ export async function insertActs(
     schema_version: act.schema,
     at: act.at,
     legal_date: act.legalDate,
-    actor: JSON.stringify(act.actor),
+    actor: act.actor,
     policies: act.policies,
-    body: JSON.stringify(act.body),
+    body: act.body,
     entry_id: entryId
+  }
+}
+
+/** Appends acts; their sequence numbers were given under the lock of the case. */
+export async function insertActs(
+  tx: Tx, organisationId: string, caseId: string, acts: ReadonlyArray<{ act: Act; entryId: string }>
+): Promise<void> {
+  await tx.insertInto('act').values(acts.map(({ act, entryId }) => ({
+    ...actRow(organisationId, caseId, act, entryId), actor: JSON.stringify(act.actor), body: JSON.stringify(act.body)
   }))).execute()
 }
 
@@ -153,19 +165,8 @@ export async function updateProjection(
   const { projection } = to
   const result = await tx.updateTable('authority_case').set({
     sequence: to.sequence,
-    status: projection.status,
-    stage: projection.stage,
-    waits_for: projection.waitsFor,
-    waits_label: projection.waitsLabel,
-    waits_since: projection.waitsSince,
-    due_date: projection.dueDate,
-    due_at: projection.dueAt,
-    next_event_on: projection.nextEventOn,
-    assignee_post_id: projection.assigneePostId,
-    client_name: projection.clientName,
-    search_folded: sql<string>`kapu.fold(${`${stored.registrationNumber} ${projection.clientName} ${stored.subject}`})`,
-    updated_at: to.at,
-    closed_at: projection.closed ? to.at : null
+    ...projectionColumns(projection, to.at),
+    search_folded: sql<string>`kapu.fold(${searchText(stored, projection)})`
   })
     .where('organisation_id', '=', stored.organisationId)
     .where('id', '=', stored.id)
@@ -174,11 +175,9 @@ export async function updateProjection(
   if (result.numUpdatedRows !== 1n) throw new Error(`case ${stored.id} moved while it was locked`)
 }
 
-/** Puts a document into the case. */
-export async function insertDocument(
-  tx: Tx, organisationId: string, caseId: string, document: StoredDocument
-): Promise<void> {
-  await tx.insertInto('case_document').values({
+/** A document as its table holds it. */
+export function documentRow(organisationId: string, caseId: string, document: StoredDocument) {
+  return {
     organisation_id: organisationId,
     case_id: caseId,
     id: document.documentId,
@@ -196,7 +195,14 @@ export async function insertDocument(
     validity: document.validity,
     filed_at: document.filedAt,
     filed_by_post_id: document.filedByPostId
-  }).execute()
+  }
+}
+
+/** Puts a document into the case. */
+export async function insertDocument(
+  tx: Tx, organisationId: string, caseId: string, document: StoredDocument
+): Promise<void> {
+  await tx.insertInto('case_document').values(documentRow(organisationId, caseId, document)).execute()
 }
 
 /** The documents of a case in the order of filing. */
@@ -253,17 +259,24 @@ const documentOf = (row: DocumentRow): StoredDocument => ({
   filedByPostId: row.filed_by_post_id
 })
 
+interface ClientLink {
+  clientKey: string
+  organisationId: string
+  submissionId: string
+  caseId: string | null
+  since: Date
+}
+
+/** Which client may see the case, as the directory holds it. */
+export function clientRow(link: ClientLink) {
+  return {
+    client_key: link.clientKey, organisation_id: link.organisationId, submission_id: link.submissionId, case_id: link.caseId, since: link.since
+  }
+}
+
 /** Notes which client may see the case; see `client_case` in the migration for why it is central. */
-export async function linkClient(
-  tx: Tx, link: { clientKey: string; organisationId: string; submissionId: string; caseId: string | null; since: Date }
-): Promise<void> {
-  await tx.insertInto('client_case').values({
-    client_key: link.clientKey,
-    organisation_id: link.organisationId,
-    submission_id: link.submissionId,
-    case_id: link.caseId,
-    since: link.since
-  }).onConflict((conflict) => conflict.columns(['client_key', 'organisation_id', 'submission_id'])
+export async function linkClient(tx: Tx, link: ClientLink): Promise<void> {
+  await tx.insertInto('client_case').values(clientRow(link)).onConflict((conflict) => conflict.columns(['client_key', 'organisation_id', 'submission_id'])
     .doUpdateSet({ case_id: link.caseId })).execute()
 }
 

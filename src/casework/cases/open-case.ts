@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { ruleOfVersion } from '../../registers/case-types/index.ts'
-import { calendarOfOffice, legalNow } from '../../registers/organisations/index.ts'
+import { officeTime } from '../../registers/organisations/index.ts'
 import { fold } from '../../rules/procedure/index.ts'
 import { caseErrors } from './case.errors.ts'
 import { readActs, readCase } from './case.store.ts'
@@ -19,8 +19,7 @@ export async function openCaseFile(
   const stored = await readCase(tx, organisationId, caseId, options)
   if (!stored) throw caseErrors.notFound()
   const rule = await ruleOfVersion(tx, stored.caseTypeVersionId)
-  const calendar = await calendarOfOffice(tx, organisationId)
-  const now = await legalNow(tx, ctx, organisationId)
+  const { calendar, legalNow: now } = await officeTime(tx, ctx, organisationId)
   const acts = await readActs(tx, organisationId, caseId)
   return {
     stored, acts, rule, calendar, legalNow: now, state: fold(acts, rule, calendar, now.toISOString())

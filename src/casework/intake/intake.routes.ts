@@ -3,7 +3,7 @@ import { authorise } from '../../access/entitlement/index.ts'
 import { requireOwnOffice } from '../../access/integrations/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral, inOrganisation, type Db } from '../../platform/database/index.ts'
-import { idempotencyHeaders, once, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
+import { idempotencyHeaders, once, onceAtOnce, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
 import type { DocumentStorage } from '../../platform/storage/index.ts'
 import { ruleInForce } from '../../registers/case-types/index.ts'
 import { findOrganisation, legalToday } from '../../registers/organisations/index.ts'
@@ -221,8 +221,8 @@ function registration(app: HttpApp): void {
     }
   }, async (request, reply) => {
     const ctx = request.context<OfficerPrincipal>()
-    const answer = await once(request, (settle) => registerSubmission(ctx, { submissionId: request.params.id, ...request.body },
-      (tx, result) => settle(tx, 201, result)))
+    const answer = await onceAtOnce(request, (row) => registerSubmission(ctx, { submissionId: request.params.id, ...request.body },
+      (result) => row(201, result)))
     return reply.code(201).send(answer)
   })
 

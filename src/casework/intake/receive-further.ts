@@ -47,7 +47,7 @@ export async function receiveFurther(tx: Tx, ctx: Context, file: CaseFile, furth
   if (!submission) throw new Error(`submission ${arrival.submissionId} was inserted but is not readable`)
   const by = { actor: actorOf(ctx), policies: [] }
   const arrived = await appendActs(tx, ctx, file, by, [arrivedAct(submission, 'further')])
-  await appendActs(tx, ctx, arrived, by, await fileReceived(tx, ctx, arrived, submission, null))
+  await appendActs(tx, ctx, arrived, by, await fileReceived(tx, ctx, arrived, submission))
   if (!await markRegistered(tx, submission, caseId)) throw intakeErrors.stale()
   const postId = file.state.assignment?.assigneePostId
   if (postId) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database/index.ts'
+import type { Db, Tx } from '../../platform/database/index.ts'
 import { caseHasWord } from '../cases/index.ts'
 import type { Receipt, ReceivedFile, StoredSubmission } from './submission.types.ts'
 
@@ -67,6 +67,21 @@ interface SubmissionRow {
   version: number
 }
 
+interface FileRow {
+  position: number
+  requirement: string | null
+  name: string
+  media_type: string
+  size: number
+  sha256: string
+  verdict: string
+}
+
+const fileOf = (row: FileRow): ReceivedFile => ({
+  part: `file-${row.position + 1}`, name: row.name, requirement: row.requirement, mediaType: row.media_type, size: Number(row.size), sha256: row.sha256,
+  verdict: row.verdict
+})
+
 const submissionOf = (row: SubmissionRow, files: ReceivedFile[]): StoredSubmission => ({
   id: row.id,
   organisationId: row.organisation_id,
@@ -97,15 +112,15 @@ export async function readSubmission(
   if (!row) return undefined
   const files = await tx.selectFrom('submission_file').selectAll()
     .where('organisation_id', '=', organisationId).where('submission_id', '=', id).orderBy('position').execute()
-  return submissionOf(row as unknown as SubmissionRow, files.map((file) => ({
-    part: `file-${(file.position as number) + 1}`,
-    name: file.name as string,
-    requirement: file.requirement as string | null,
-    mediaType: file.media_type as string,
-    size: Number(file.size),
-    sha256: file.sha256 as string,
-    verdict: file.verdict as string
-  })))
+  return submissionOf(row as unknown as SubmissionRow, (files as unknown as FileRow[]).map(fileOf))
+}
+
+/** Reads a submission with its files in one round trip, without a transaction and without a lock. */
+export async function readSubmissionAtOnce(db: Db, organisationId: string, id: string): Promise<StoredSubmission | undefined> {
+  const { rows } = await sql<{ found: (SubmissionRow & { received_at: string; files: FileRow[] }) | null }>`
+    select kapu.read_submission(${organisationId}, ${id}) as found`.execute(db)
+  const found = rows[0]?.found
+  return found ? submissionOf({ ...found, received_at: new Date(found.received_at) }, found.files.map(fileOf)) : undefined
 }
 
 /** What the list of arrivals shows. */
@@ -211,13 +226,4 @@ export async function findPredecessors(
     status: row.status as string,
     openedAt: row.opened_at as Date
   }))
-}
-
-/** Links a case to its predecessor, or to a case attached to it. */
-export async function insertCaseLink(
-  tx: Tx, organisationId: string, link: { caseId: string; otherCaseId: string; kind: 'predecessor' | 'attached'; at: Date }
-): Promise<void> {
-  await tx.insertInto('case_link').values({
-    organisation_id: organisationId, case_id: link.caseId, other_case_id: link.otherCaseId, kind: link.kind, at: link.at
-  }).onConflict((conflict) => conflict.doNothing()).execute()
 }

@@ -1,7 +1,6 @@
-import type { Context } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { defineErrors } from '../../platform/errors/index.ts'
-import { ensureBook, lastSubNumber, takeArrivalNumber, takeMainNumber, takeSubNumber } from './register-book.store.ts'
+import { lastSubNumber, takeArrivalNumber, takeSubNumber } from './register-book.store.ts'
 import { registrationText, type AllocatedNumber } from './register-book.types.ts'
 
 export const registerBookErrors = defineErrors('register-book', {
@@ -22,33 +21,6 @@ export const registerBookErrors = defineErrors('register-book', {
     en: 'The case is not found in this office. Check the registration number.'
   }
 })
-
-/**
- * Opens a case file in the register book of the year: next main number, sub-number 1.
- *
- * Must run in the transaction that stores the case; until it commits, others who register in the same book wait, so
- * keep what follows short.
- *
- * @throws register-book.closed when the book of that year is closed
- */
-export async function allocateMainNumber(
-  tx: Tx, ctx: Context, book: { organisationId: string; code: string; year: number; name: string }
-): Promise<AllocatedNumber> {
-  let taken = await takeMainNumber(tx, book.organisationId, book.code, book.year)
-  if (!taken) {
-    await ensureBook(tx, { ...book, id: ctx.ids.uuid(), openedAt: ctx.clock.now() })
-    taken = await takeMainNumber(tx, book.organisationId, book.code, book.year)
-  }
-  if (!taken) throw registerBookErrors.closed({ code: book.code, year: book.year })
-  return {
-    registerBookId: taken.id,
-    registerCode: book.code,
-    main: taken.main,
-    sub: 1,
-    year: book.year,
-    text: registrationText(book.code, taken.main, 1, book.year)
-  }
-}
 
 /**
  * Gives the next document of a case its sub-number (alszám).

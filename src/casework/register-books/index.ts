@@ -1,4 +1,5 @@
-export { allocateArrivalNumber, allocateMainNumber, allocateSubNumber, arrivalText, expectedSubNumber, registerBookErrors } from './allocate-number.ts'
-export { insertEntry } from './register-book.store.ts'
+export { allocateArrivalNumber, allocateSubNumber, arrivalText, expectedSubNumber, registerBookErrors } from './allocate-number.ts'
+export { entryRow, insertEntry } from './register-book.store.ts'
+export { registerInBook, RegistrationRefused, type ComposedRegistration } from './register-in-book.ts'
 export { registerBookRoutes } from './register-books.routes.ts'
-export type { AllocatedNumber, EntryDirection, RegisterBook, RegistrationEntry } from './register-book.types.ts'
+export type { AllocatedNumber, EntryDirection, RegisterBook, RegistrationEntry, RegistrationRows, Row } from './register-book.types.ts'

@@ -16,24 +16,6 @@ export async function ensureBook(
   }).onConflict((conflict) => conflict.columns(['organisation_id', 'code', 'year']).doNothing()).execute()
 }
 
-/**
- * Takes the next main number (főszám). The row lock held until commit keeps the numbers without gap: a sequence would
- * leave one on rollback.
- */
-export async function takeMainNumber(
-  tx: Tx, organisationId: string, code: string, year: number
-): Promise<{ id: string; main: number } | undefined> {
-  const row = await tx.updateTable('register_book')
-    .set({ last_main: sql<number>`last_main + 1` })
-    .where('organisation_id', '=', organisationId)
-    .where('code', '=', code)
-    .where('year', '=', year)
-    .where('closed_at', 'is', null)
-    .returning(['id', 'last_main'])
-    .executeTakeFirst()
-  return row ? { id: row.id as string, main: row.last_main as number } : undefined
-}
-
 /** Takes the next sub-number (alszám) of a case, under the case's row lock. */
 export async function takeSubNumber(
   tx: Tx, organisationId: string, caseId: string
@@ -75,9 +57,9 @@ export async function takeArrivalNumber(tx: Tx, organisationId: string, year: nu
   return row.last_number as number
 }
 
-/** Writes one line of the register book. */
-export async function insertEntry(tx: Tx, organisationId: string, entry: RegistrationEntry): Promise<void> {
-  await tx.insertInto('registration_entry').values({
+/** A line of the register book as its table holds it. */
+export function entryRow(organisationId: string, entry: RegistrationEntry) {
+  return {
     organisation_id: organisationId,
     register_book_id: entry.registerBookId,
     main_number: entry.mainNumber,
@@ -85,13 +67,18 @@ export async function insertEntry(tx: Tx, organisationId: string, entry: Registr
     case_id: entry.caseId,
     direction: entry.direction,
     registered_at: entry.registeredAt,
-    registered_by: JSON.stringify(entry.registeredBy),
+    registered_by: entry.registeredBy,
     arrival_number: entry.arrivalNumber,
     partner: entry.partner,
     subject: entry.subject,
     document_ids: entry.documentIds,
     filing_plan_item: entry.filingPlanItem
-  }).execute()
+  }
+}
+
+/** Writes one line of the register book. */
+export async function insertEntry(tx: Tx, organisationId: string, entry: RegistrationEntry): Promise<void> {
+  await tx.insertInto('registration_entry').values({ ...entryRow(organisationId, entry), registered_by: JSON.stringify(entry.registeredBy) }).execute()
 }
 
 /** The register book's entries, newest number first; keyset on (main, sub). */

@@ -51,5 +51,32 @@ export interface AllocatedNumber {
   text: string
 }
 
+/** Which book of which office. */
+export interface BookKey {
+  readonly organisationId: string
+  readonly code: string
+  readonly year: number
+  readonly name: string
+}
+
+/** A row as its table's columns name it, in JSON. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** All that one registration writes; `kapu.write_registration` (migration 0700) reads it. The book's id is filled in there. */
+export interface RegistrationRows {
+  readonly entry: Row
+  readonly log: readonly Row[]
+  readonly submission?: { readonly id: string; readonly version: number; readonly caseId: string }
+  readonly case?: Row
+  readonly acts?: readonly Row[]
+  readonly documents?: readonly Row[]
+  readonly links?: readonly Row[]
+  readonly client?: Row
+  /** Answer under the caller's idempotency key. */
+  readonly answer?: Row
+  /** Announced to live listeners at the commit. */
+  readonly live?: string
+}
+
 /** `HAT/1234-5/2026`: register, main number (főszám), sub-number (alszám), year. */
 export const registrationText = (code: string, main: number, sub: number, year: number): string => `${code}/${main}-${sub}/${year}`

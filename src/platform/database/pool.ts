@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Db } from './database.types.ts'
+import { withNamedStatements } from './named-statements.ts'
 
 /** The database roles; each but the owner owns nothing and sees what its policies show. */
 export type DatabaseRole = 'kapu_app' | 'kapu_auditor' | 'kapu_housekeeper' | 'kapu_sequencer' | 'owner'
@@ -54,5 +55,5 @@ export function createPool(address: DatabaseAddress, role: DatabaseRole, options
 
 /** Kysely on a pool. */
 export function createDb(pool: pg.Pool): Db {
-  return new Kysely({ dialect: new PostgresDialect({ pool }) }) as Db
+  return new Kysely({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) }) as Db
 }

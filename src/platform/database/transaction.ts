@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
+import { escapeLiteral } from 'pg'
 import type { Db, Tx } from './database.types.ts'
 
 /**
@@ -7,7 +8,8 @@ import type { Db, Tx } from './database.types.ts'
  */
 export function inOrganisation<T>(db: Db, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('kapu.organisation', ${organisationId}, true)`.execute(tx)
+    // Without parameter, so that it travels in one message with `begin`.
+    await tx.executeQuery(CompiledQuery.raw(`select set_config('kapu.organisation', ${escapeLiteral(organisationId)}, true)`))
     return work(tx)
   })
 }

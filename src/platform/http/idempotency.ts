@@ -92,6 +92,30 @@ export async function once<Body>(
   }
 }
 
+/** The key's row with its answer, in JSON, for a use case that writes everything by one statement. */
+export type AnswerRow = Readonly<Record<'scope' | 'key' | 'requestHash' | 'status' | 'body' | 'at', unknown>>
+
+/**
+ * The same for such a use case: it writes the row with its change, and fails when the key was used. Nothing is looked up before,
+ * since nearly every key is new: who comes again does the work, cannot commit it, and gets the stored answer.
+ * @param content see idempotencyKeyOf.
+ */
+export async function onceAtOnce<Body>(
+  request: FastifyRequest, work: (row: (status: number, body: unknown) => AnswerRow) => Promise<Body>, content: unknown = request.body
+): Promise<Body> {
+  const ctx = request.context()
+  const { scope, key, requestHash } = idempotencyKeyOf(request, content)
+  try {
+    return await work((status, body) => ({
+      scope, key, requestHash: Buffer.from(requestHash).toString('hex'), status, body: body ?? null, at: ctx.clock.now()
+    }))
+  } catch (error) {
+    const winner = await findAnswer<Body>(ctx.db, { scope, key, requestHash })
+    if (winner) return winner.body
+    throw error
+  }
+}
+
 /** Takes the key for this transaction; false when another one has committed it. Waits while another one holds it. */
 async function take(tx: Tx, ctx: Context, key: IdempotencyKey, answer: StoredAnswer<unknown> | null): Promise<boolean> {
   const taken = await sql<{ key: string }>`

@@ -5,7 +5,7 @@ export type { ReadinessCheck } from './health.ts'
 export { idempotencyErrors, requestErrors } from './http.errors.ts'
 export type { HttpApp, IdempotencyKey, Identify, RouteAccess, RouteEntry } from './http.types.ts'
 export {
-  forgetIdempotencyKeys, idempotencyHeaders, idempotencyKeyOf, once, onceOnly, readIdempotencyKey, type Settle, type StoredAnswer
+  forgetIdempotencyKeys, idempotencyHeaders, idempotencyKeyOf, once, onceAtOnce, onceOnly, readIdempotencyKey, type AnswerRow, type Settle, type StoredAnswer
 } from './idempotency.ts'
 export { receiveMultipart, type MultipartPlan, type UploadedFile } from './multipart.ts'
 export { openApiDocument } from './openapi.ts'

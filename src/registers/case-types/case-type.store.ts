@@ -3,12 +3,12 @@ import type { Db, Tx } from '../../platform/database/index.ts'
 import type { CaseRule } from '../../rules/procedure/index.ts'
 import type { CaseTypeSummary, RuleVersion } from './case-type.types.ts'
 
-/** The version of a case type that applies on a day: the newest that is valid then. */
-export async function readInForce(db: Db | Tx, code: string, date: string): Promise<RuleVersion | undefined> {
-  const { rows } = await sql<{ id: string; rule: CaseRule }>`select id, rule from kapu.case_type_version
+/** Id of the version of a case type that applies on a day: the newest that is valid then. */
+export async function findInForce(db: Db | Tx, code: string, date: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from kapu.case_type_version
     where code = ${code} and valid_from <= ${date}::date and (valid_to is null or valid_to >= ${date}::date)
     order by valid_from desc, version desc limit 1`.execute(db)
-  return rows[0]
+  return rows[0]?.id
 }
 
 /** A version by its id. */

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { defineErrors } from '../../platform/errors/index.ts'
 import type { CaseRule } from '../../rules/procedure/index.ts'
-import { listInForce, readFileOf, readFilesUnder, readInForce, readVersion } from './case-type.store.ts'
+import { findInForce, listInForce, readFileOf, readFilesUnder, readVersion } from './case-type.store.ts'
 import type { CaseTypeSummary, RuleVersion } from './case-type.types.ts'
 
 export const caseTypeErrors = defineErrors('case-type', {
@@ -22,7 +22,8 @@ const rules = new Map<string, CaseRule>()
 
 /** The rule in force on a day; nothing when the case type does not exist then. */
 export async function ruleInForce(db: Db | Tx, code: string, date: string): Promise<RuleVersion | undefined> {
-  return readInForce(db, code, date)
+  const id = await findInForce(db, code, date)
+  return id === undefined ? undefined : { id, rule: await ruleOfVersion(db, id) }
 }
 
 /** The rule a case began with. @throws Error when the version is gone, which the foreign key excludes */

@@ -3,7 +3,8 @@ import type { Db, Tx } from '../../platform/database/index.ts'
 import { appendEntry } from '../../log/index.ts'
 import { calendarForOffice, HUNGARY, legalDateOf, type CalendarData } from '../../rules/calendar/index.ts'
 import { organisationErrors } from './organisation.errors.ts'
-import { readClock, readOrganisation, writeClock } from './organisation.store.ts'
+import { readClock, readOfficeTime, readOrganisation, writeClock } from './organisation.store.ts'
+import { policyValues, type Organisation, type PolicyValue } from './organisation.types.ts'
 import { policyInForce } from './policy.ts'
 
 /**
@@ -64,13 +65,40 @@ export async function calendarOfOffice(db: Db | Tx, organisationId: string, asOf
   const organisation = await readOrganisation(db, organisationId, asOf ?? '9999-12-31')
   if (!organisation) throw organisationErrors.notFound()
   const declared = await policyInForce(db, organisationId, 'administrative-breaks', asOf ?? '9999-12-31')
-  return calendarForOffice(HUNGARY, {
-    kind: organisation.authorityKind,
+  return calendarWith(organisation.authorityKind, declared?.value ?? null)
+}
+
+/**
+ * What a fold needs of the office: its legal now and its calendar, in one round trip.
+ * @throws organisation.not-found
+ */
+export async function officeTime(db: Db | Tx, ctx: Context, organisationId: string): Promise<{ legalNow: Date; calendar: CalendarData }> {
+  const found = await readOfficeTime(db, organisationId)
+  if (!found) throw organisationErrors.notFound()
+  return {
+    legalNow: new Date(ctx.clock.now().getTime() + found.offset),
+    calendar: calendarWith(found.authorityKind, found.breaks === null ? null : policyValues['administrative-breaks'].parse(found.breaks))
+  }
+}
+
+/** Offices of one kind share a calendar, unless their council declared breaks of its own. */
+const calendars = new Map<string, CalendarData>()
+
+/** The same calendar for the same breaks, so that what is worked out of it once (the kind of each day) is not lost with the request. */
+function calendarWith(kind: Organisation['authorityKind'], declared: PolicyValue<'administrative-breaks'> | null): CalendarData {
+  const key = JSON.stringify([kind, declared])
+  const known = calendars.get(key)
+  if (known) return known
+  const made = calendarForOffice(HUNGARY, {
+    kind,
     ...(declared ? {
-      breaks: declared.value.breaks.map((item) => ({
-        ...item, name: { hu: 'Igazgatási szünet', en: 'Administrative break' }, office: organisation.authorityKind, certainty: 'confirmed' as const
+      breaks: declared.breaks.map((item) => ({
+        ...item, name: { hu: 'Igazgatási szünet', en: 'Administrative break' }, office: kind, certainty: 'confirmed' as const
       })),
-      declaredYears: declared.value.declaredYears
+      declaredYears: declared.declaredYears
     } : {})
   })
+  if (calendars.size >= 5_000) calendars.clear()
+  calendars.set(key, made)
+  return made
 }

@@ -95,3 +95,15 @@ export async function hasPostsFrom(tx: Tx, organisationId: string, day: string):
     and (valid_to is null or valid_to >= ${day}::date)) as held`.execute(tx)
   return rows[0]!.held
 }
+
+/** Clock, kind and declared breaks of an office in one statement; breaks are null where it has declared none. */
+export async function readOfficeTime(
+  db: Db | Tx, organisationId: string
+): Promise<{ offset: number; authorityKind: Organisation['authorityKind']; breaks: unknown } | null> {
+  const { rows } = await sql<{ offset: number; authorityKind: Organisation['authorityKind']; breaks: unknown }>`
+    select o.legal_clock_offset_ms as "offset", o.authority_kind as "authorityKind", (
+      select p.value from kapu.organisation_policy p where p.organisation_id = o.id and p.code = 'administrative-breaks' and p.valid_to is null
+      order by p.valid_from desc limit 1) as breaks
+    from kapu.organisation o where o.id = ${organisationId} and o.valid_to is null`.execute(db)
+  return rows[0] ?? null
+}
