@@ -63,7 +63,7 @@ export async function allowedActions(tx: Tx, ctx: Context, wanted: readonly Acti
 }
 
 /** Whom four eyes keep from approving a change: its proposer, and everyone linked to them by substitution. */
-async function proposersOf(tx: Tx, resource: Resource, today: string): Promise<string[]> {
+async function proposersOf(tx: Db | Tx, resource: Resource, today: string): Promise<string[]> {
   if (resource.type !== 'RegisterChange') return []
   const linked = resource.proposedByPostId === null ? [] : await readDrafters(tx, resource.proposedByPostId, today)
   return [...new Set([...linked, ...(resource.proposedByOfficerId === null ? [] : [resource.proposedByOfficerId])])]

@@ -17,7 +17,7 @@ async function submissions(count: number): Promise<string[]> {
         'hu', 'Kérelem', '{}', '{"kind": "person", "name": "Próba Petra", "address": null, "email": null}', 'proba petra', 'client-' || n, 'arrived'
       from generate_series(1, ${count}::integer) n returning organisation_id, id), files as (
       insert into kapu.submission_file (organisation_id, submission_id, position, requirement, name, media_type, size, sha256, verdict)
-      select organisation_id, id, 0, 'site-plan', 'alaprajz.pdf', 'application/pdf', 1, 'x', 'ok' from made)
+      select organisation_id, id, 0, 'site-plan', 'alaprajz.pdf', 'application/pdf', 1, repeat('0a', 32), 'ok' from made)
     select id from made`.execute(office.t.owner)
   return rows.map(({ id }) => id)
 }
@@ -40,7 +40,9 @@ describe('registering at once in one office', () => {
     ])
     const statuses = answers.map(({ statusCode }) => statusCode)
     expect(statuses.filter((status) => status === 201)).toHaveLength(20)
-    expect(answers.slice(20).map((answer) => answer.json<{ code: string }>().code)).toEqual(['intake.stale', 'intake.stale', 'intake.not-found'])
+    // Either of the two who register the same submission may be first.
+    const loser = answers.find(({ statusCode }, index) => statusCode !== 201 && (index === 0 || index === 20))!
+    expect([loser, ...answers.slice(21)].map((answer) => answer.json<{ code: string }>().code)).toEqual(['intake.stale', 'intake.stale', 'intake.not-found'])
     const { rows } = await sql<{ main: number; last: number }>`select e.main_number as main, b.last_main as last from kapu.registration_entry e
       join kapu.register_book b on b.organisation_id = e.organisation_id and b.id = e.register_book_id
       where e.organisation_id = ${office.organisationId} order by 1`.execute(office.t.owner)
