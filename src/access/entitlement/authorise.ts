@@ -25,7 +25,7 @@ export async function authorise(
  * @throws entitlement.denied, entitlement.four-eyes, after the denial was logged
  */
 export async function authorisePost(
-  tx: Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
+  tx: Db | Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
 ): Promise<{ readonly decision: Decision; readonly post: PostFacts }> {
   const { action, resource } = question
   const { principal } = ctx
