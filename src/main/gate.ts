@@ -15,7 +15,7 @@ import { acceptPurposes, etalonConnector, exchangeJobs, xRoadConnector, type Exc
 import { refuseDemoCards } from '../../demo/cards/index.ts'
 import { diaryJobs, scheduleSweep } from '../casework/diary/index.ts'
 import { startDelivery } from '../casework/delivery/index.ts'
-import type { DocumentDeps } from '../casework/documents/index.ts'
+import { orphanJobs, scheduleClearing, type DocumentDeps } from '../casework/documents/index.ts'
 import { onLateOutcome, onSpecialistAnswer } from '../casework/evidence/index.ts'
 import { loadNoteSigner, startSequencer, witnessStanding } from '../log/index.ts'
 import { noticeOfficer, noticesJobs, recordDataUse } from '../notices/index.ts'
@@ -261,13 +261,14 @@ export async function startGate(installation: Installation, options: GateOptions
     const housekeeping = { housekeeper: installation.db('kapu_housekeeper') }
     const jobs = await startJobs({
       pool: installation.pool('owner'),
-      handlers: { ...changeJobs(noticeOfficer), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping), ...housekeepingJobs(housekeeping) },
+      handlers: { ...changeJobs(noticeOfficer), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping), ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage }) },
       context: (name) => systemContext(name),
       logger
     })
     started.push({ name: 'jobs', stop: () => jobs.stop() })
     await scheduleSweep(db, systemContext('sweep'))
     await scheduleHousekeeping(db, systemContext('housekeeping'))
+    await scheduleClearing(db, systemContext('clearing'))
     return { url, simulatorUrl: simulator?.ready.url ?? null, mailUrl: mail ? `http://127.0.0.1:${mail.ready.httpPort}` : null }
   }
 

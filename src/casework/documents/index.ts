@@ -1,4 +1,5 @@
 /** Documents (iratok) of a case: put in by officers, made from the rule's templates, read. */
+export { orphanJobs, scheduleClearing } from './clear-orphans.ts'
 export { documentFilingErrors } from './documents.errors.ts'
 export { documentRoutes, type DocumentRoutesDeps } from './documents.routes.ts'
 export { contentHeaders } from './open-document.ts'
