@@ -4,6 +4,7 @@ import { inCentral, inOrganisation, type Tx } from '../../platform/database/inde
 import { recordOpening } from '../delivery/index.ts'
 import { receiveFurther, type ReceivedFile } from '../intake/index.ts'
 import type { ClientPrincipal } from './client-page.types.ts'
+import { clientPageErrors } from './client-page.errors.ts'
 import { inMyCase, type Place } from './open-my-case.ts'
 
 /** A message as the mailbox lists it. */
@@ -36,16 +37,20 @@ export async function openMessage(ctx: Context<ClientPrincipal>, messageId: stri
  * Sends a text with files to a case: an answer to a deficiency notice, or anything else the client wants to say. Whether a
  * deficiency is remedied by it is the officer's judgement.
  *
- * @throws client-page.not-found, case.not-permitted when the case is closed
+ * @throws client-page.not-found, client-page.no-such-notice, case.not-permitted when the case is closed
  */
 export function sendFurther(
-  ctx: Context<ClientPrincipal>, place: Place, sent: { text: string; files: readonly ReceivedFile[] },
+  ctx: Context<ClientPrincipal>, place: Place, sent: { text: string; answers: string | null; files: readonly ReceivedFile[] },
   within: (tx: Tx, answer: { arrivalNumber: string; receivedAt: string }) => Promise<void>
 ): Promise<{ arrivalNumber: string; receivedAt: string }> {
   return inMyCase(ctx, place, { lock: true }, async (tx, { file }) => {
     const party = file.state.parties.find((item) => item.clientKey === ctx.principal.clientId)!
+    // A lapsed notice may still be answered: what comes before the decision counts (Ákr. 44. §: the office weighs it).
+    const notice = file.state.deficiencies.find((item) => item.noticeId === sent.answers)
+    if (sent.answers !== null && (notice?.partyId !== party.partyId || notice.state === 'remedied')) throw clientPageErrors.noSuchNotice()
     const arrival = await receiveFurther(tx, ctx, file, {
-      party, subject: file.stored.subject, language: file.state.request?.language ?? 'hu', data: { text: sent.text }, files: sent.files
+      party, subject: file.stored.subject, language: file.state.request?.language ?? 'hu', data: { text: sent.text }, files: sent.files,
+      answers: sent.answers
     })
     const answer = { arrivalNumber: arrival.arrivalNumber, receivedAt: arrival.receivedAt }
     await within(tx, answer)

@@ -11,6 +11,11 @@ export const clientPageErrors = defineErrors('client-page', {
     hu: 'Ezt az iratot a hozzá tartozó üzenet megnyitása után olvashatja. A megnyitás napján az irat kézbesítettnek számít.',
     en: 'You can read this document after opening its message. On the day of opening it counts as delivered.'
   },
+  noSuchNotice: {
+    status: 409,
+    hu: 'Ez a felhívás már nem vár válaszra. Frissítse az oldalt, és küldje el a beadványát egyszerű levélként.',
+    en: 'This notice waits for no answer any more. Reload the page and send what you wrote as a plain letter.'
+  },
   notSigned: {
     status: 422,
     hu: 'Ez az irat nem aláírt PDF, ezért nincs mit ellenőrizni rajta.',

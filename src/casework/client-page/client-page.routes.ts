@@ -145,7 +145,7 @@ function sendingRoutes(app: HttpApp, deps: ClientPageDeps): void {
     })
     const received = requireAllFiles(claimsOf(submission), files)
     const answer = await once(request, (settle) => sendFurther(
-      ctx, request.params, { text: submission.text, files: received }, (tx, sent) => settle(tx, 201, sent)
+      ctx, request.params, { text: submission.text, answers: submission.answers, files: received }, (tx, sent) => settle(tx, 201, sent)
     ), { submission, files: received.map(({ part, sha256 }) => ({ part, sha256 })) })
     return reply.code(201).send(answer)
   })

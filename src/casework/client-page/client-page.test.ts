@@ -93,6 +93,29 @@ describe('the client\'s page', () => {
     expect(notices.json<{ items: Array<{ kind: string; caseId: string }> }>().items).toContainEqual(expect.objectContaining({ kind: 'submission.arrived', caseId }))
   })
 
+  it('lets an answer name its deficiency notice, which shows it, and takes no answer to a notice of somebody else', async () => {
+    const key = randomUUID()
+    const client = clientOf(key)
+    const { caseId } = await office.open({ clientKey: key })
+    const { parties } = await office.state(caseId)
+    const noticed = await office.step(office.officers.officer, caseId, 'send-deficiency-notice', {
+      partyId: parties[0]!.partyId, items: [{ requirement: 'site-plan', text: 'Az alaprajz hiányos.' }], limit: '8d'
+    })
+    expect(noticed.statusCode, noticed.body).toBe(200)
+    const message = (await read(client, caseId)).json<ClientCase>().messages.find((item) => item.openedAt === null)!
+    await open(client, message.id)
+    const { noticeId } = (await read(client, caseId)).json<ClientCase>().deficiency!
+    expect((await send(client, caseId, { text: 'Nem ide való.', answers: randomUUID() })).json()).toMatchObject({ code: 'client-page.no-such-notice' })
+    const sent = await send(client, caseId, { text: 'Csatolom.', answers: noticeId })
+    expect(sent.statusCode, sent.body).toBe(201)
+    const { deficiencies } = await office.state(caseId)
+    // Named, not remedied: that is the officer's judgement.
+    expect(deficiencies).toMatchObject([{ noticeId, state: 'open', answers: [{ arrivalNumber: sent.json<{ arrivalNumber: string }>().arrivalNumber }] }])
+    await expect(office.append(caseId, [{
+      kind: 'submission-arrived', body: { ...(await office.acts(caseId)).find((act) => act.kind === 'submission-arrived')!.body, role: 'further', submissionId: randomUUID(), answers: randomUUID() }
+    }])).rejects.toMatchObject({ code: 'case.not-permitted' })
+  })
+
   it('refuses what it cannot take, and keeps nothing of it', async () => {
     const key = randomUUID()
     const { caseId } = await office.open({ clientKey: key })

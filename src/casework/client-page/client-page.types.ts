@@ -90,6 +90,8 @@ export type ClientCase = z.infer<typeof clientCaseSchema>
 /** The first part of a client's further submission. */
 export const furtherSubmissionSchema = z.strictObject({
   text: z.string().trim().min(1).max(10_000),
+  /** The deficiency notice that it answers (`deficiency.noticeId` of the case); null for anything else. */
+  answers: z.uuid().nullable().default(null),
   attachments: z.array(z.strictObject({ part: z.string().regex(/^file-[1-9][0-9]?$/), name: z.string().trim().min(1).max(200) })).max(20).default([])
 })
 export type FurtherSubmission = z.infer<typeof furtherSubmissionSchema>

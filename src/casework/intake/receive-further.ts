@@ -17,6 +17,8 @@ export interface FurtherSubmission {
   readonly language: 'hu' | 'en'
   readonly data: Readonly<Record<string, unknown>>
   readonly files: readonly ReceivedFile[]
+  /** The notice to remedy deficiencies that it answers; the caller has seen that it is the participant's. */
+  readonly answers: string | null
 }
 
 /**
@@ -46,13 +48,13 @@ export async function receiveFurther(tx: Tx, ctx: Context, file: CaseFile, furth
   const submission = await readSubmission(tx, organisationId, arrival.submissionId, { lock: true })
   if (!submission) throw new Error(`submission ${arrival.submissionId} was inserted but is not readable`)
   const by = { actor: actorOf(ctx), policies: [] }
-  const arrived = await appendActs(tx, ctx, file, by, [arrivedAct(submission, 'further')])
+  const arrived = await appendActs(tx, ctx, file, by, [arrivedAct(submission, 'further', further.answers)])
   await appendActs(tx, ctx, arrived, by, await fileReceived(tx, ctx, arrived, submission))
   if (!await markRegistered(tx, submission, caseId)) throw intakeErrors.stale()
   const postId = file.state.assignment?.assigneePostId
   if (postId) {
     await noticeOfficer(tx, ctx, {
-      organisationId, to: { postId }, kind: 'submission.arrived', caseId, facts: { registrationNumber, arrivalNumber: arrival.arrivalNumber }
+      organisationId, to: { postId }, kind: 'submission.arrived', caseId, facts: { registrationNumber, arrivalNumber: arrival.arrivalNumber, answers: further.answers }
     })
   }
   return arrival

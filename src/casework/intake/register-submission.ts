@@ -185,7 +185,7 @@ function requireWaiting(submission: StoredSubmission, expectedVersion: number): 
 }
 
 /** The act by which a submission becomes part of a case. */
-export function arrivedAct(submission: StoredSubmission, role: 'request' | 'further'): NewAct {
+export function arrivedAct(submission: StoredSubmission, role: 'request' | 'further', answers: string | null = null): NewAct {
   return {
     kind: 'submission-arrived',
     body: {
@@ -202,7 +202,8 @@ export function arrivedAct(submission: StoredSubmission, role: 'request' | 'furt
         clientKey: submission.clientKey
       },
       formVersion: submission.formVersion,
-      data: submission.data
+      data: submission.data,
+      ...(answers && { answers })
     }
   }
 }

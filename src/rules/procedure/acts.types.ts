@@ -89,7 +89,9 @@ const bodies = {
     submitter: z.object({ kind: z.enum(['person', 'organisation']), name: text(300), email: z.email().nullable(), clientKey: z.string().max(200).nullable() }),
     formVersion: z.int().positive().nullable(),
     /** The form's data as sent; empty for a paper submission that was not keyed in. */
-    data: z.record(z.string(), z.unknown())
+    data: z.record(z.string(), z.unknown()),
+    /** The notice to remedy deficiencies that it answers, by the sender's own word; acts from before this was asked have none. */
+    answers: id.nullable().optional()
   }),
   /** Iktatás (335/2005. Korm. r.): number, register book, case type version, parties known at the start. */
   'case-registered': z.object({

@@ -33,6 +33,8 @@ export interface DeficiencyNotice {
   /** The day on which it was remedied or lapsed. */
   readonly closedOn: LegalDate | null
   readonly closedAt: string | null
+  /** Submissions that say they answer it; whether they remedy anything is the officer's judgement. */
+  readonly answers: ReadonlyArray<{ readonly submissionId: string; readonly arrivalNumber: string; readonly receivedAt: string }>
 }
 
 /** An interval in which the procedure stood still. */

@@ -35,7 +35,11 @@ function onDraft(history: CaseHistory, draftId: string, change: Partial<Draft>):
 const handlers: Handlers = {
   'submission-arrived': (history, act) => (act.body.role === 'request' && history.request === null
     ? { status: 'arrived', request: act.body, openedAt: act.body.receivedAt }
-    : {}),
+    : {
+        deficiencies: replace(history.deficiencies, (notice) => notice.noticeId === act.body.answers, (notice) => ({
+          ...notice, answers: [...notice.answers, { submissionId: act.body.submissionId, arrivalNumber: act.body.arrivalNumber, receivedAt: act.body.receivedAt }]
+        }))
+      }),
   'case-registered': (_history, act) => ({
     status: 'registered', registration: dated(act.body, act), procedure: act.body.procedure, parties: act.body.parties
   }),
@@ -68,7 +72,7 @@ const handlers: Handlers = {
   'deficiency-noticed': (history, act) => ({
     deficiencies: [...history.deficiencies, {
       noticeId: act.body.noticeId, partyId: act.body.partyId, noticedAt: act.at, items: act.body.items, limit: act.body.limit,
-      documentId: act.body.documentId, state: 'open', closedOn: null, closedAt: null,
+      documentId: act.body.documentId, state: 'open', closedOn: null, closedAt: null, answers: [],
       // The notice may have been delivered in the same step, before this act was appended.
       deliveredOn: history.deliveries.find((delivery) => delivery.documentId === act.body.documentId)?.deliveredOn ?? null
     }]

@@ -65,6 +65,7 @@ const hasParty = (state: CaseState, partyId: string | null): Refusal | null =>
 
 const guards: Guards = {
   'submission-arrived': (state, _rule, body) => {
+    if (body.answers && !state.deficiencies.some((item) => item.noticeId === body.answers)) return 'unknown-reference'
     if (body.role === 'request') return state.request === null ? null : 'already-arrived'
     return state.request === null ? 'not-arrived' : null
   },

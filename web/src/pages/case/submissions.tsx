@@ -14,7 +14,7 @@ export function Submissions({ open }: { readonly open: OpenCase }) {
   const t = useText()
   const [viewed, setViewed] = useState<Arrived | null>(null)
   const arrived = open.view.acts.filter((act): act is Arrived => act.kind === 'submission-arrived')
-  const nameOf = ({ body }: Arrived): string => t('case:submissions.open', { what: t(`case:submissions.${body.role}`), number: body.arrivalNumber })
+  const nameOf = ({ body }: Arrived): string => t('case:submissions.open', { what: t(`case:submissions.${body.answers ? 'answer' : body.role}`), number: body.arrivalNumber })
   return (
     <Sheet id="submissions" title={t('case:submissions.title')}>
       <ul className={classes.notes}>

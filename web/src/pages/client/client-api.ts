@@ -97,10 +97,10 @@ export function documentAddress({ organisationId, caseId }: Place, documentId: s
 
 /** Multipart by hand: the typed client sends JSON only. The JSON part comes first, so that the server can check early. */
 export async function sendToOffice(
-  { organisationId, caseId }: Place, key: string, text: string, files: readonly File[]
+  { organisationId, caseId }: Place, key: string, letter: { readonly text: string; readonly answers: string | null }, files: readonly File[]
 ): Promise<{ arrivalNumber: string; receivedAt: string }> {
   const body = new FormData()
-  body.set('submission', JSON.stringify({ text, attachments: files.map((file, index) => ({ part: `file-${index + 1}`, name: file.name.slice(0, 200) })) }))
+  body.set('submission', JSON.stringify({ ...letter, attachments: files.map((file, index) => ({ part: `file-${index + 1}`, name: file.name.slice(0, 200) })) }))
   files.forEach((file, index) => body.set(`file-${index + 1}`, file, file.name))
   let response: Response
   try {

@@ -15,7 +15,12 @@ const maxFiles = 20
 const maxBytes = 50 * 1024 * 1024
 
 /** A text with files to the office: the answer to a deficiency notice, or anything else. What was typed stays until it was taken. */
-export function Letter({ place, folded = false }: { readonly place: Place; readonly folded?: boolean }) {
+export function Letter({ place, answers = null, folded = false }: {
+  readonly place: Place
+  /** The deficiency notice that it answers. */
+  readonly answers?: string | null
+  readonly folded?: boolean
+}) {
   const t = useText()
   const size = useFileSize()
   const queries = useQueryClient()
@@ -34,7 +39,7 @@ export function Letter({ place, folded = false }: { readonly place: Place; reado
   // One key an intention: changed when something was taken, or when what is sent changes.
   const [key, setKey] = useState(idempotencyKey)
   const send = useMutation({
-    mutationFn: () => sendToOffice(place, key, text, files),
+    mutationFn: () => sendToOffice(place, key, { text, answers }, files),
     onSuccess: async () => {
       typed.restart()
       setFiles([])

@@ -118,7 +118,7 @@ function Deficiency({ one }: { readonly one: ClientCase }) {
       {deficiency.dueOn !== null && <p>{t('client:deficiency.until')} <b><DateText value={deficiency.dueOn.slice(0, 10)} form="weekday" /></b></p>}
       <ul className={classes.items}>{deficiency.items.map((item) => <li key={item}>{item}</li>)}</ul>
       <p className="sm t2">{t('client:deficiency.how')}</p>
-      <Letter place={one} />
+      <Letter place={one} answers={deficiency.noticeId} />
     </div>
   )
 }

@@ -1598,6 +1598,7 @@ export interface components {
                 data: {
                     [key: string]: unknown;
                 };
+                answers?: string | null;
             };
         } | {
             /** Format: uuid */
@@ -2689,6 +2690,7 @@ export interface components {
                 data: {
                     [key: string]: unknown;
                 };
+                answers?: string | null;
             };
         } | {
             /** Format: uuid */
