@@ -4,7 +4,7 @@ import { fourEyesOn } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { logDenial } from './denials.ts'
 import { entitlementErrors } from './entitlement.errors.ts'
-import { readDrafters, readPostFacts } from './entitlement.store.ts'
+import { readDrafters, readPost, readPostFacts } from './entitlement.store.ts'
 import type { Action, Decision, PostFacts, Resource } from './entitlement.types.ts'
 import { evaluate } from './policy-set.ts'
 
@@ -21,27 +21,28 @@ export async function authorise(
 }
 
 /**
- * The same, with what the registers say of the post: for lists, which go on to `visibleCases`.
+ * The same, with what the registers say of the post and of its office's legal clock: for lists, which go on to `visibleCases`.
  * @throws entitlement.denied, entitlement.four-eyes, after the denial was logged
  */
 export async function authorisePost(
   tx: Db | Tx, ctx: Context, question: { readonly action: string; readonly resource: Resource }
-): Promise<{ readonly decision: Decision; readonly post: PostFacts }> {
+): Promise<{ readonly decision: Decision; readonly post: PostFacts; readonly legalOffset: number }> {
   const { action, resource } = question
   const { principal } = ctx
   if (principal.kind !== 'officer' || principal.postId === null) return deny(ctx, action, resource, [], ['no job role'])
   const today = legalDateOf(ctx.clock.now())
-  const post = await readPostFacts(tx, {
+  const found = await readPost(tx, {
     postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, withGrants: resource.type === 'DataSet',
     withOffices: resource.type === 'RegisterChange'
   })
-  if (!post) return deny(ctx, action, resource, [], ['no such post'])
+  if (!found) return deny(ctx, action, resource, [], ['no such post'])
+  const { facts: post, legalOffset } = found
   const signing = action === 'case:sign' && resource.type === 'Case'
   const fourEyes = signing ? await fourEyesOn(tx, resource.organisationId, today) : false
   const drafters = signing && resource.draftedByPostId ? await readDrafters(tx, resource.draftedByPostId, today) : await proposersOf(tx, resource, today)
   const answer = evaluate({ action, post, resource, drafters, fourEyes })
   if (!answer.allowed) return deny(ctx, action, resource, answer.policies, answer.errors)
-  return { decision: { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }, post }
+  return { decision: { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }, post, legalOffset }
 }
 
 /**

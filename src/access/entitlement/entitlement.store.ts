@@ -2,12 +2,27 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import type { PostFacts } from './entitlement.types.ts'
 
-/** What the registers say of a post and the card it is used with on a day: one round trip. Null: no such post. */
-export async function readPostFacts(
-  db: Db | Tx, input: { readonly postId: string; readonly officerId: string; readonly cardId: string; readonly today: string; readonly withGrants: boolean; readonly withOffices?: boolean }
-): Promise<PostFacts | null> {
+export interface PostQuestion {
+  readonly postId: string
+  readonly officerId: string
+  readonly cardId: string
+  readonly today: string
+  readonly withGrants: boolean
+  readonly withOffices?: boolean
+}
+
+/** What the registers say of a post and the card it is used with on a day. Null: no such post. */
+export async function readPostFacts(db: Db | Tx, input: PostQuestion): Promise<PostFacts | null> {
+  return (await readPost(db, input))?.facts ?? null
+}
+
+/**
+ * The same in one round trip with what a list needs besides: by how much the office's legal clock differs from the system's, in
+ * milliseconds. No right hangs on it.
+ */
+export async function readPost(db: Db | Tx, input: PostQuestion): Promise<{ readonly facts: PostFacts; readonly legalOffset: number } | null> {
   const { today } = input
-  const { rows } = await sql<Omit<PostFacts, 'persons' | 'posts'> & { substitutesFor: string | null; standsInFor: string[] }>`
+  const { rows } = await sql<Omit<PostFacts, 'persons' | 'posts'> & { substitutesFor: string | null; standsInFor: string[]; legalOffset: number }>`
     select p.id as "postId", p.organisation_id as "organisationId",
       ${inForce(sql`p`, today)} and ${inForce(sql`o`, today)} and ${inForce(sql`g`, today)} and ${inForce(sql`r`, today)} as "inForce",
       exists (select from kapu.card c where c.id = ${input.cardId} and c.officer_id = p.officer_id and c.state = 'active') as "cardValid",
@@ -22,7 +37,7 @@ export async function readPostFacts(
         ? sql`coalesce((select jsonb_agg(jsonb_build_object('dataSet', d, 'purpose', e.purpose)) from kapu.job_role_entitlement e, unnest(e.data_sets) d
             where e.job_role_id = r.id and ${inForce(sql`e`, today)}), '[]'::jsonb)`
         : sql`'[]'::jsonb`} as grants,
-      p.substitutes_for_officer_id as "substitutesFor",
+      p.substitutes_for_officer_id as "substitutesFor", g.legal_clock_offset_ms as "legalOffset",
       array(select w.id from kapu.post w where w.officer_id = p.substitutes_for_officer_id and w.organisation_id = p.organisation_id
         and w.job_role_id = p.job_role_id and ${inForce(sql`w`, today)})::text[] as "standsInFor"
     from kapu.post p
@@ -32,11 +47,14 @@ export async function readPostFacts(
     where p.id = ${input.postId} and p.officer_id = ${input.officerId}`.execute(db)
   const row = rows[0]
   if (!row) return null
-  const { substitutesFor, standsInFor, ...facts } = row
+  const { substitutesFor, standsInFor, legalOffset, ...facts } = row
   return {
-    ...facts,
-    persons: substitutesFor === null ? [input.officerId] : [input.officerId, substitutesFor],
-    posts: [row.postId, ...standsInFor]
+    facts: {
+      ...facts,
+      persons: substitutesFor === null ? [input.officerId] : [input.officerId, substitutesFor],
+      posts: [row.postId, ...standsInFor]
+    },
+    legalOffset
   }
 }
 

@@ -63,7 +63,7 @@ export function preparePolicies(): void {
 }
 
 /** Far more than the posts at work in a process have questions in a day; it guards against a process that never ends. */
-const LARGEST_CACHE = 20_000
+const LARGEST_CACHE = 5_000
 const answers = new Map<string, Answer>()
 
 /**
@@ -77,6 +77,8 @@ export function evaluate(question: Question): Answer {
   let answer = answers.get(key)
   if (!answer) {
     answer = ask(question)
+    // What could not be decided is denied, and asked again.
+    if (answer.errors.length > 0) return answer
     if (answers.size >= LARGEST_CACHE) answers.clear()
     answers.set(key, answer)
   }

@@ -40,3 +40,17 @@ describe('search', () => {
     expect(await search('uj nev')).toEqual(['Régi Név'])
   })
 })
+
+describe('a heap', () => {
+  interface Line { readonly caseId: string; readonly caseType: { readonly code: string; readonly name: string }; readonly daysLeft: number | null }
+  const mine = async (): Promise<Line[]> =>
+    (await office.http.call('GET', '/api/v1/worklist', { as: office.officers.officer, query: { bucket: 'mine' } })).json<{ items: Line[] }>().items
+
+  it('names each case\'s type, and counts the days left from the office\'s legal day', async () => {
+    const before = await mine()
+    expect(before.length).toBeGreaterThanOrEqual(3)
+    for (const { caseType } of before) expect(caseType).toEqual({ code: 'telepengedely', name: 'Telepengedély' })
+    await office.moveTo('2026-11-27')
+    expect((await mine()).map(({ daysLeft }) => daysLeft)).toEqual(before.map(({ daysLeft }) => daysLeft! - 3))
+  })
+})

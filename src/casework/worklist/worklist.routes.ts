@@ -4,7 +4,7 @@ import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import type { HttpApp } from '../../platform/http/index.ts'
 import { ruleOfVersion } from '../../registers/case-types/index.ts'
-import { legalToday } from '../../registers/organisations/index.ts'
+import { legalDayAt } from '../../registers/organisations/index.ts'
 import { daysBetween } from '../../rules/calendar/index.ts'
 import { countBucket, listWork, searchCases, visibleTo, type Viewer, type WorkRow } from './worklist.store.ts'
 import { bucketCodes, bucketCountSchema, bucketSchema, countBound, workItemSchema, type WorkItem } from './worklist.types.ts'
@@ -73,12 +73,12 @@ export function worklistRoutes(app: HttpApp): void {
 function asViewer<T>(ctx: Context, work: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
   const { organisationId } = ctx.principal as OfficerPrincipal
   return inOrganisation(ctx.db, organisationId, async (tx) => {
-    const { post } = await authorisePost(tx, ctx, { action: 'case:read', resource: { type: 'Office', organisationId } })
+    const { post, legalOffset } = await authorisePost(tx, ctx, { action: 'case:read', resource: { type: 'Office', organisationId } })
     return work(tx, {
       organisationId,
       postId: post.postId,
       visible: visibleTo(post),
-      today: await legalToday(tx, ctx, organisationId)
+      today: legalDayAt(ctx, legalOffset)
     })
   })
 }

@@ -1,5 +1,5 @@
 export { findOrganisation } from './find-organisation.ts'
-export { calendarOfOffice, legalNow, legalToday, officeTime, readLegalClock, setLegalClock, type LegalClock } from './legal-clock.ts'
+export { calendarOfOffice, legalDayAt, legalNow, legalToday, officeTime, readLegalClock, setLegalClock, type LegalClock } from './legal-clock.ts'
 export {
   contactsSchema, organisationFact, organisationKinds, organisationRegister, ORGANISATIONS, organisationValueSchema, SUCCESSIONS, type OrganisationValue
 } from './organisation-register.ts'

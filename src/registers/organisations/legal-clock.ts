@@ -24,6 +24,11 @@ export async function legalToday(db: Db | Tx, ctx: Context, organisationId: stri
   return legalDateOf(await legalNow(db, ctx, organisationId))
 }
 
+/** The legal date of an office whose clock differs by so many milliseconds, for who has read that together with something else. */
+export function legalDayAt(ctx: Pick<Context, 'clock'>, offset: number): string {
+  return legalDateOf(new Date(ctx.clock.now().getTime() + offset))
+}
+
 /** How an office's legal clock stands. */
 export interface LegalClock {
   readonly demo: boolean
