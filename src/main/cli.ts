@@ -10,6 +10,7 @@ import { catalogueCheck } from './verbs/catalogue-check.ts'
 import { dbMigrate, dbSchema, dbTypes } from './verbs/db.ts'
 import { deadline } from './verbs/deadline.ts'
 import { doctor } from './verbs/doctor.ts'
+import { licences } from './verbs/licences.ts'
 import { logVerify } from './verbs/log-verify.ts'
 import { openapi } from './verbs/openapi.ts'
 import { restore } from './verbs/restore.ts'
@@ -17,7 +18,7 @@ import { start } from './verbs/start.ts'
 import { test } from './verbs/test.ts'
 import { exitCodes, UsageError, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, casesRebuild, backup, restore, bench]
+const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, licences, casesRebuild, backup, restore, bench]
 
 process.exitCode = await main(process.argv.slice(2))
 
