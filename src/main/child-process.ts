@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import type { Logger } from 'pino'
+import { withoutSecrets } from '../platform/config/index.ts'
 
 /** A process that is kept running, and what it said when it was first ready. */
 export interface Child<Ready> {
@@ -82,7 +83,7 @@ function launch<Ready>(options: ChildOptions<Ready>, before: Ready | null): Prom
     // Own group: Ctrl+C reaches the Gate alone, which then stops its processes in order.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env }
+    env: { ...withoutSecrets(process.env), ...options.env }
   })
   child.stderr.on('data', (chunk: Buffer) => logger.warn({ process: name }, chunk.toString().trimEnd()))
   // A pipe to a process that was killed breaks; its end is noticed by the exit.

@@ -206,7 +206,7 @@ export async function startGate(installation: Installation, options: GateOptions
       db,
       connectors: {
         etalon: etalonConnector,
-        ...(securityServer ? { 'x-road-rest': xRoadConnector({ securityServer, instance: config.exchange.instance }) } : {})
+        ...(securityServer ? { 'x-road-rest': xRoadConnector({ securityServer, instance: config.exchange.instance, ...(config.exchange.tls ? { tls: config.exchange.tls } : {}) }) } : {})
       },
       authorise: authoriseDataSet,
       personalDataAllowed: async () => {
@@ -232,6 +232,8 @@ export async function startGate(installation: Installation, options: GateOptions
       authoriseAction,
       metrics,
       webFolder: web.directory,
+      rateLimits: config.rateLimits,
+      trustedProxies: config.trustedProxies,
       readiness: {
         database: async () => { await installation.pool('kapu_app').query('select 1') },
         disk: async () => ((await space.look()).level === 'ample' ? undefined : 'degraded')
@@ -248,9 +250,9 @@ export async function startGate(installation: Installation, options: GateOptions
       documents,
       startDelivery,
       logFolder,
-      clientLogin: simulator && keys
+      clientLogin: config.clientLogin ?? (simulator && keys
         ? { issuer: `${simulator.ready.url}/belepes`, clientId: keys.clientLoginId, clientSecret: keys.clientLoginSecret }
-        : null,
+        : null),
       context: () => systemContext('events')
     })
     await app.listen({ host: config.host, port })

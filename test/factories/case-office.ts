@@ -13,7 +13,9 @@ import { onLateOutcome, onSpecialistAnswer } from '../../src/casework/evidence/i
 import { acceptPurposes, etalonConnector } from '../../src/checks/exchange/index.ts'
 import { registerRoutes } from '../../src/main/routes.ts'
 import { recordDataUse } from '../../src/notices/index.ts'
+import type { ClientLoginConfig } from '../../src/access/client-login/index.ts'
 import type { OfficerPrincipal, Principal } from '../../src/platform/context/index.ts'
+import type { HttpApp } from '../../src/platform/http/index.ts'
 import { inOrganisation } from '../../src/platform/database/index.ts'
 import { folderStorage } from '../../src/platform/storage/index.ts'
 import type { CalendarData } from '../../src/rules/calendar/index.ts'
@@ -49,6 +51,8 @@ export interface OpenedCase {
 export interface CaseOffice {
   readonly t: TestDatabase
   readonly http: TestHttp
+  /** Registers all routes of the Gate on another server of the same office, for tests with real sessions or other limits. */
+  readonly routes: (app: HttpApp) => Promise<void>
   readonly cards: CardOffice
   readonly organisationId: string
   /** Folder of the document store. */
@@ -74,7 +78,7 @@ export interface CaseOffice {
 }
 
 /** An office of officers in every role, with all routes of the Gate. Other authorities but the Etalon are out of reach. */
-export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<CaseOffice> {
+export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: ClientLoginConfig } = {}): Promise<CaseOffice> {
   const t = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kapu-case-office-'))
   await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'), acceptPurposes)
@@ -96,20 +100,17 @@ export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<
     storage, templates: readTemplate, authority: cards.authority,
     seals: sealRegister({ authority: cards.authority, keyStore: cards.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
   }
-  const http = await testHttp({
-    db: t.db, clock: t.clock, ids: t.ids,
-    overrides: { authoriseAction },
-    routes: (app) => registerRoutes(app, {
-      db: t.db, demo: true, authority: cards.authority, origins: () => [testOrigin], live: { subscribe: () => () => {} },
-      exchange: {
-        db: t.db, connectors: { etalon: etalonConnector }, authorise: authoriseDataSet,
-        personalDataAllowed: async () => ({ allowed: true, reason: null }),
-        recordDataUse: async (tx, ctx, use) => { await recordDataUse(tx, ctx, use) },
-        onLateOutcome, onSpecialistAnswer: onSpecialistAnswer(documents), storage
-      },
-      documents, startDelivery, logFolder: join(folder, 'log'), clientLogin: null, context: () => t.context()
-    })
+  const routes = (app: HttpApp): Promise<void> => registerRoutes(app, {
+    db: t.db, demo: true, authority: cards.authority, origins: () => [testOrigin], live: { subscribe: () => () => {} },
+    exchange: {
+      db: t.db, connectors: { etalon: etalonConnector }, authorise: authoriseDataSet,
+      personalDataAllowed: async () => ({ allowed: true, reason: null }),
+      recordDataUse: async (tx, ctx, use) => { await recordDataUse(tx, ctx, use) },
+      onLateOutcome, onSpecialistAnswer: onSpecialistAnswer(documents), storage
+    },
+    documents, startDelivery, logFolder: join(folder, 'log'), clientLogin: options.clientLogin ?? null, context: () => t.context()
   })
+  const http = await testHttp({ db: t.db, clock: t.clock, ids: t.ids, overrides: { authoriseAction }, routes })
   let signerCard: DemoCardView | undefined
   const view = async (caseId: string): Promise<{ acts: Act[]; rule: CaseRule; calendar: CalendarData; legalNow: string; case: { sequence: number } }> => {
     const answer = await http.call('GET', `/api/v1/cases/${caseId}`, { as: officers.officer })
@@ -126,7 +127,7 @@ export async function caseOffice(options: { fourEyes?: boolean } = {}): Promise<
   }
   const integration: Principal = { kind: 'integration', integrationId: t.ids.uuid(), name: 'Próba kérelemfelület' }
   return {
-    t, http, cards, organisationId, documentsFolder: join(folder, 'documents'), officers, step,
+    t, http, routes, cards, organisationId, documentsFolder: join(folder, 'documents'), officers, step,
     async open(client = {}) {
       const { clientKey = randomUUID(), email = 'ugyfel@pelda.invalid', name = 'Próba Petra' } = client
       const { body, contentType } = multipart({

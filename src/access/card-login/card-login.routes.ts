@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { languageOf, type HttpApp } from '../../platform/http/index.ts'
+import { clearCookie, languageOf, readCookie, setCookie, type HttpApp } from '../../platform/http/index.ts'
 import { openSession, sessionView, sessionViewSchema, setSessionCookie } from '../sessions/index.ts'
 import { authenticationToken, challengeView, type CardTrust } from './card-login.types.ts'
 import { challengeLifetime, createChallenge, logIn } from './log-in.ts'
 
 const cookieName = 'kapu_login'
-const cookiePath = '/api/v1/login'
 
 export interface CardLoginDeps {
   readonly trust: CardTrust
@@ -28,9 +27,8 @@ export function cardLoginRoutes(app: HttpApp, deps: CardLoginDeps): void {
   }, async (request, reply) => {
     const { nonce, preSession } = await createChallenge(request.context())
     const origin = originFor(request.publicOrigin())
-    reply.setCookie(cookieName, preSession, {
-      path: cookiePath, httpOnly: true, sameSite: 'strict', secure: origin.startsWith('https://'), maxAge: challengeLifetime / 1000
-    }).header('cache-control', 'no-store')
+    setCookie(request, reply, cookieName, preSession, { sameSite: 'strict', maxAge: challengeLifetime / 1000 })
+    reply.header('cache-control', 'no-store')
     return { nonce, origin }
   })
 
@@ -42,10 +40,10 @@ export function cardLoginRoutes(app: HttpApp, deps: CardLoginDeps): void {
   }, async (request, reply) => {
     const ctx = request.context()
     const { token, sessionId } = await logIn(ctx, deps.trust, openSession, {
-      token: request.body.token, preSession: request.cookies[cookieName] ?? null, origin: originFor(request.publicOrigin()), address: request.ip,
+      token: request.body.token, preSession: readCookie(request, cookieName) ?? null, origin: originFor(request.publicOrigin()), address: request.ip,
       userAgent: request.headers['user-agent'] ?? ''
     })
-    reply.clearCookie(cookieName, { path: cookiePath })
+    clearCookie(request, reply, cookieName)
     setSessionCookie(request, reply, token)
     reply.header('cache-control', 'no-store')
     return sessionView(ctx.db, ctx, sessionId, { language: languageOf(request.headers['accept-language']), demo: deps.demo })

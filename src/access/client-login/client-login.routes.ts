@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { clearCookie, readCookie, setCookie, type HttpApp } from '../../platform/http/index.ts'
 import { insertLogin, takeLogin, type LoginUnderWay } from './client-login.store.ts'
 import { CLIENT_COOKIE, CLIENT_IDLE_SECONDS, LOGIN_COOKIE, LOGIN_SECONDS, type ClientLoginConfig } from './client-login.types.ts'
 import { closeClientSession, findClientSession, hashOf, openClientSession } from './client-session.ts'
@@ -21,7 +21,6 @@ export function clientLoginRoutes(app: HttpApp, deps: ClientLoginDeps): void {
   const provider = deps.provider ?? identityProvider(deps.config)
   const open = { access: { audience: 'public' } } as const
   const redirectUri = (request: FastifyRequest): string => `${request.publicOrigin()}/client/callback`
-  const cookie = (request: FastifyRequest) => ({ httpOnly: true, sameSite: 'lax', secure: request.publicOrigin().startsWith('https://') }) as const
 
   app.get('/client/login', {
     config: open,
@@ -36,7 +35,8 @@ export function clientLoginRoutes(app: HttpApp, deps: ClientLoginDeps): void {
     const login: LoginUnderWay = { state: random(), nonce: random(), codeVerifier: random(), returnTo: request.query.return ?? deps.clientPage }
     const target = await provider.authorizationUrl(login, redirectUri(request))
     await insertLogin(ctx.db, hashOf(browser), login, new Date(ctx.clock.now().getTime() + LOGIN_SECONDS * 1000))
-    reply.setCookie(LOGIN_COOKIE, browser, { ...cookie(request), path: '/client/', maxAge: LOGIN_SECONDS })
+    // Lax: the identity provider, another site, sends the browser back with it.
+    setCookie(request, reply, LOGIN_COOKIE, browser, { sameSite: 'lax', maxAge: LOGIN_SECONDS })
     return reply.header('cache-control', 'no-store').redirect(target.href, 303)
   })
 
@@ -45,8 +45,9 @@ export function clientLoginRoutes(app: HttpApp, deps: ClientLoginDeps): void {
     schema: { operationId: 'clientLoginCallback', summary: 'Answer of the identity provider', tags: ['client'] }
   }, async (request, reply) => {
     const ctx = request.context()
-    const browser = request.cookies[LOGIN_COOKIE]
-    reply.clearCookie(LOGIN_COOKIE, { ...cookie(request), path: '/client/' }).header('cache-control', 'no-store')
+    const browser = readCookie(request, LOGIN_COOKIE)
+    clearCookie(request, reply, LOGIN_COOKIE)
+    reply.header('cache-control', 'no-store')
     const login = browser ? await takeLogin(ctx.db, hashOf(browser), ctx.clock.now()) : null
     if (!login) return failed(reply, deps.clientPage, 'expired')
     let client
@@ -57,7 +58,7 @@ export function clientLoginRoutes(app: HttpApp, deps: ClientLoginDeps): void {
       return failed(reply, login.returnTo, 'refused')
     }
     const token = await openClientSession(ctx, deps.config.issuer, client)
-    reply.setCookie(CLIENT_COOKIE, token, { ...cookie(request), path: '/' })
+    setCookie(request, reply, CLIENT_COOKIE, token, { sameSite: 'strict' })
     return reply.redirect(login.returnTo, 303)
   })
 
@@ -84,7 +85,7 @@ export function clientLoginRoutes(app: HttpApp, deps: ClientLoginDeps): void {
     const session = await findClientSession(request)
     if (!session) throw clientLoginErrors.expired()
     await closeClientSession(request.context(), session)
-    reply.clearCookie(CLIENT_COOKIE, { ...cookie(request), path: '/' })
+    clearCookie(request, reply, CLIENT_COOKIE)
     // An unreachable provider must not keep anyone from logging out here.
     const url = await provider.endSessionUrl(`${request.publicOrigin()}${deps.clientPage}`).catch(() => null)
     return { identityProviderLogout: url?.href ?? null }

@@ -76,7 +76,7 @@ describe('client login', () => {
     const back = await finish(callback, cookie)
     expect([back.statusCode, back.headers.location]).toEqual([303, '/ugyfel/ugyek/1'])
     const session = back.cookies.find(({ name }) => name === 'kapu_client')
-    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+    expect(session).toMatchObject({ httpOnly: true, sameSite: 'Strict' })
     const own = { cookie: `kapu_client=${session!.value}` }
     expect((await http.call('GET', '/api/v1/client/session', { headers: own })).json()).toMatchObject({ name: 'Fűzi Ödön', idleSeconds: 1800 })
     const stored = await t.owner.selectFrom('client_session').selectAll().executeTakeFirstOrThrow()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Context, Principal } from '../../platform/context/index.ts'
 import { inCentral } from '../../platform/database/index.ts'
+import { readCookie } from '../../platform/http/index.ts'
 import { appendEntry } from '../../log/index.ts'
 import { clientLoginErrors } from './client-login.errors.ts'
 import { endClientSession, insertClientSession, readClientSession, touchClientSession } from './client-login.store.ts'
@@ -34,7 +35,7 @@ export async function openClientSession(ctx: Context, issuer: string, client: Id
 
 /** The session of a request's cookie; null without one or when it has ended. */
 export async function findClientSession(request: FastifyRequest): Promise<ClientSession | null> {
-  const token = request.cookies[CLIENT_COOKIE]
+  const token = readCookie(request, CLIENT_COOKIE)
   if (!token) return null
   const { db, clock } = request.context()
   const session = await readClientSession(db, hashOf(token))
@@ -45,7 +46,7 @@ export async function findClientSession(request: FastifyRequest): Promise<Client
 
 /** The client of a request; null without a cookie. @throws client-login.expired */
 export async function identifyClient(request: FastifyRequest): Promise<ClientPrincipal | null> {
-  if (!request.cookies[CLIENT_COOKIE]) return null
+  if (!readCookie(request, CLIENT_COOKIE)) return null
   const session = await findClientSession(request)
   if (!session) throw clientLoginErrors.expired()
   const { db, clock } = request.context()

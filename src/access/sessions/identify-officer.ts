@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral } from '../../platform/database/index.ts'
+import { readCookie } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { endSession } from './end-session.ts'
 import { hashOf } from './open-session.ts'
@@ -19,7 +20,7 @@ const TOUCH_MILLISECONDS = 30_000
  *   session.employment-ended
  */
 export async function identifyOfficer(request: FastifyRequest): Promise<OfficerPrincipal | null> {
-  const token = request.cookies[SESSION_COOKIE]
+  const token = readCookie(request, SESSION_COOKIE)
   if (!token) return null
   const ctx = request.context()
   const now = ctx.clock.now()

@@ -83,7 +83,7 @@ function documentRoutes(app: HttpApp, deps: ClientPageDeps): void {
   })
 
   app.get('/api/v1/client/cases/:organisationId/:caseId/documents/:documentId/verification', {
-    config,
+    config: { ...config, rate: 'heavy' },
     schema: {
       operationId: 'verifyMyDocument', summary: 'Whether the signature of a document of my case is valid', tags, params: documentPlace,
       response: {
@@ -124,11 +124,11 @@ function sendingRoutes(app: HttpApp, deps: ClientPageDeps): void {
   })
 
   app.post('/api/v1/client/cases/:organisationId/:caseId/submissions', {
-    config,
+    config: { ...config, multipart: { field: 'submission', schema: furtherSubmissionSchema, files: 'file-1' } },
     bodyLimit: submissionLimits.files * submissionLimits.fileBytes,
     schema: {
       operationId: 'sendFurther', summary: 'Send a text and files to my case: multipart, first part `submission` (JSON), then the files it lists', tags,
-      consumes: ['multipart/form-data'], params: place, headers: idempotencyHeaders,
+      params: place, headers: idempotencyHeaders,
       response: { 201: z.object({ arrivalNumber: z.string(), receivedAt: z.iso.datetime() }) }
     }
   }, async (request, reply) => {

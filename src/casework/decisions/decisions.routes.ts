@@ -65,7 +65,7 @@ function draftRoutes(app: HttpApp, deps: DecisionDeps): void {
   })
 
   app.post('/api/v1/cases/:id/draft/preview', {
-    config,
+    config: { ...config, rate: 'heavy' },
     bodyLimit: draftBytes,
     schema: {
       operationId: 'previewDraft', summary: 'What the decision would look like, page by page as SVG', tags, params: caseParams,

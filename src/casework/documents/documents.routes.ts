@@ -17,13 +17,12 @@ export function documentRoutes(app: HttpApp, deps: DocumentRoutesDeps): void {
   caseVerbRoutes(app, [checkDocument])
 
   app.post('/api/v1/cases/:id/documents', {
-    config: { access: { audience: 'officer', action: null } },
+    config: { access: { audience: 'officer', action: null }, multipart: { field: 'document', schema: uploadedDocumentSchema, files: 'file' } },
     bodyLimit: documentBytes + 1_100_000,
     schema: {
       operationId: 'addDocument',
       summary: 'Put a document into the case; multipart: `document` (JSON), then `file`',
       tags: ['cases'],
-      consumes: ['multipart/form-data'],
       params: caseParams,
       headers: idempotencyHeaders,
       response: { 200: stepAnswerSchema.extend({ documentId: z.uuid() }) }

@@ -1,6 +1,7 @@
 import { appendEntry } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation } from '../../platform/database/index.ts'
+import { dispositionName, safeFileName } from '../../platform/storage/index.ts'
 import { authoriseOnCase, caseErrors, openCaseFile, readDocument, readDocuments, type StoredDocument } from '../cases/index.ts'
 
 /** The documents of a case, oldest first. @throws case.not-found, entitlement.denied */
@@ -40,8 +41,11 @@ export function contentHeaders(document: Pick<StoredDocument, 'title' | 'mediaTy
   return {
     'content-type': inline ? document.mediaType : 'application/octet-stream',
     'content-length': String(document.size),
-    'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(fileNameOf(document))}`,
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'",
+    'content-disposition': `${inline ? 'inline' : 'attachment'}; ${dispositionName(fileNameOf(document))}`,
+    // Sandboxed, a PDF would not be shown: browsers refuse their own viewer there. Its type and `nosniff` keep it from being read as a page.
+    'content-security-policy': document.mediaType === 'application/pdf'
+      ? "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'"
+      : "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'",
     'x-frame-options': 'SAMEORIGIN',
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
@@ -62,12 +66,7 @@ const endings: Readonly<Record<string, string>> = {
 }
 
 function fileNameOf(document: Pick<StoredDocument, 'title' | 'mediaType'>): string {
-  const name = document.title.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '_').slice(0, 150)
+  const name = safeFileName(document.title)
   const ending = endings[document.mediaType] ?? ''
   return ending === '' || name.toLowerCase().endsWith(ending) || (ending === '.jpg' && /\.jpeg$/i.test(name)) ? name : `${name}${ending}`
-}
-
-/** RFC 8187: what `encodeURIComponent` leaves but a header value may not hold is encoded too. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -4,7 +4,7 @@ import { requireOwnOffice } from '../../access/integrations/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral, inOrganisation, type Db } from '../../platform/database/index.ts'
 import { idempotencyHeaders, once, onceAtOnce, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
-import type { DocumentStorage } from '../../platform/storage/index.ts'
+import { dispositionName, type DocumentStorage } from '../../platform/storage/index.ts'
 import { ruleInForce } from '../../registers/case-types/index.ts'
 import { findOrganisation, legalToday } from '../../registers/organisations/index.ts'
 import { arrivalText } from '../register-books/index.ts'
@@ -59,7 +59,7 @@ export function intakeRoutes(app: HttpApp, deps: IntakeDeps): void {
 
 function electronicIntake(app: HttpApp, deps: IntakeDeps): void {
   app.post('/api/v1/intake', {
-    config: { access: { audience: 'integration', scope: 'intake' } },
+    config: { access: { audience: 'integration', scope: 'intake' }, multipart: { field: 'submission', schema: electronicSubmissionSchema, files: 'file-1' } },
     bodyLimit: submissionLimits.files * submissionLimits.fileBytes,
     schema: {
       operationId: 'submit',
@@ -109,7 +109,7 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
   const access = { audience: 'officer', action: 'intake:record' } as const
 
   app.post('/api/v1/arrivals', {
-    config: { access },
+    config: { access, multipart: { field: 'submission', schema: recordedSubmissionSchema, files: 'file-1' } },
     bodyLimit: submissionLimits.files * submissionLimits.fileBytes,
     schema: {
       operationId: 'recordArrival', summary: 'Record a paper, e-mail or personal submission with its scanned files', tags: ['intake'],
@@ -196,7 +196,7 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
     const file = submission?.files[request.params.position]
     if (!file) throw intakeErrors.fileNotFound()
     return reply.type(file.mediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-disposition', `attachment; ${dispositionName(file.name)}`)
       .header('content-security-policy', 'sandbox; default-src \'none\'')
       .header('cache-control', 'private, no-store')
       .send(await deps.storage.stream(file.sha256))
@@ -238,7 +238,7 @@ function registration(app: HttpApp): void {
     (tx, result) => settle(tx, 200, result))))
 
   app.get('/api/v1/predecessors', {
-    config: { access },
+    config: { access, rate: 'search' },
     schema: {
       operationId: 'findPredecessors', summary: 'Cases that may be the predecessor (előzmény) of a submission', tags: ['intake'],
       querystring: z.object({ q: z.string().trim().min(2).max(200) }),
@@ -277,7 +277,7 @@ function submissionView(submission: StoredSubmission): Omit<z.infer<typeof submi
 
 function afterOf(cursor: string): { receivedAt: string; id: string } | null {
   try {
-    const [receivedAt, id] = z.tuple([z.iso.datetime(), z.uuid()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    const [receivedAt, id] = z.tuple([z.iso.datetime().refine((text) => text >= '1'), z.uuid()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
     return { receivedAt, id }
   } catch {
     return null

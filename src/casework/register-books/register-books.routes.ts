@@ -15,7 +15,7 @@ const entrySchema = z.object({
   registeredAt: z.iso.datetime(), registeredBy: z.string(), arrivalNumber: z.string().nullable(), partner: z.string(), subject: z.string(),
   documents: z.int(), filingPlanItem: z.string(), voided: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable()
 })
-const cursorSchema = z.tuple([z.int().positive(), z.int().positive()])
+const cursorSchema = z.tuple([z.int32().positive(), z.int32().positive()])
 
 /** The register books (iktatókönyvek) of the office and what stands in them; for the registrar, the head and supervision. */
 export function registerBookRoutes(app: HttpApp): void {

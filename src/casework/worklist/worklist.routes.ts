@@ -9,7 +9,10 @@ import { daysBetween } from '../../rules/calendar/index.ts'
 import { countBucket, listWork, searchCases, visibleTo, type Viewer, type WorkRow } from './worklist.store.ts'
 import { bucketCodes, bucketCountSchema, bucketSchema, countBound, workItemSchema, type WorkItem } from './worklist.types.ts'
 
-const cursorSchema = z.tuple([z.string().max(40), z.uuid()])
+/** As the database writes it; a day that does not exist would be an error there. */
+const isInstant = (text: string): boolean => text === 'infinity' || (/^[1-9]\d{3}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?[+-](?:0\d|1[0-4])(?::[0-5]\d)?$/.test(text)
+  && z.iso.date().safeParse(text.slice(0, 10)).success)
+const cursorSchema = z.tuple([z.string().max(40).refine(isInstant), z.uuid()])
 const foundSchema = z.object({
   caseId: z.uuid(), registrationNumber: z.string(), subject: z.string(), clientName: z.string(), status: z.string()
 })
@@ -58,7 +61,7 @@ export function worklistRoutes(app: HttpApp): void {
   }))
 
   app.get('/api/v1/search', {
-    config,
+    config: { ...config, rate: 'search' },
     schema: {
       operationId: 'searchCases', summary: 'Cases by registration number, client or subject', tags: ['worklist'],
       querystring: z.object({ q: z.string().trim().min(2).max(200), limit: z.coerce.number().int().min(1).max(50).default(20) }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context, Principal } from '../../platform/context/index.ts'
 import type { HttpApp } from '../../platform/http/index.ts'
+import { dispositionName } from '../../platform/storage/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { exchangeErrors } from './exchange.errors.ts'
 import { findDataSet, listDataSetCodes } from './exchange.store.ts'
@@ -53,7 +54,7 @@ export function exchangeRoutes(app: HttpApp, deps: ExchangeDeps): void {
     if (document === null) throw exchangeErrors.unknownCorrelation({ correlationId })
     return reply
       .type(document.mediaType)
-      .header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`)
+      .header('Content-Disposition', `attachment; ${dispositionName(document.name)}`)
       .send(document.stream)
   })
 

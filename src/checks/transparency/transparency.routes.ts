@@ -25,7 +25,7 @@ export function transparencyRoutes(app: HttpApp, deps: TransparencyDeps): void {
       operationId: 'listMyDataUses',
       summary: 'Who looked at my data, when, for what purpose and on what legal basis; newest first',
       tags: ['client'],
-      querystring: z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+      querystring: z.object({ cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
       response: { 200: z.object({ items: z.array(usageSchema), nextCursor: z.string().nullable() }) }
     }
   }, async (request) => {

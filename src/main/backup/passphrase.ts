@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { withSecretFiles } from '../../platform/config/index.ts'
 import { backupErrors } from '../../platform/backup/index.ts'
 
 /**
@@ -9,10 +10,11 @@ import { backupErrors } from '../../platform/backup/index.ts'
  * @throws backup.no-passphrase; backup.weak-passphrase when `fresh`
  */
 export async function readSecret(keyFile: string | undefined, options: { readonly fresh: boolean; readonly env: Readonly<Record<string, string | undefined>> }): Promise<Uint8Array> {
+  const env = withSecretFiles(options.env)
   const text = keyFile !== undefined
     ? await readFile(keyFile, 'latin1')
-    : options.env['KAPU_BACKUP_PASSPHRASE'] !== undefined
-      ? Buffer.from(options.env['KAPU_BACKUP_PASSPHRASE'].normalize('NFC')).toString('latin1')
+    : env['KAPU_BACKUP_PASSPHRASE'] !== undefined
+      ? Buffer.from(env['KAPU_BACKUP_PASSPHRASE'].normalize('NFC')).toString('latin1')
       : await ask(options.fresh)
   // Editors end a file by a line feed; nobody means it as part of the secret.
   const secret = Buffer.from(text.replace(/\r?\n$/, ''), 'latin1')

@@ -1,30 +1,25 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
+import type { RateLimits } from '../config/index.ts'
 import type { Clock, Context, IdSource, Principal } from '../context/index.ts'
 import type { Db } from '../database/index.ts'
 import { requestIdFrom } from '../logging/index.ts'
 import { enforceAccess, type AccessDeps } from './access.ts'
 import { refuseForeignOrigins } from './csrf.ts'
 import { healthRoutes, type ReadinessCheck } from './health.ts'
-import { requestErrors } from './http.errors.ts'
 import type { HttpApp } from './http.types.ts'
 import { describeApi, openApiRoutes } from './openapi.ts'
 import { sendProblem } from './problem.ts'
+import { defaultRateLimits, limitRates } from './rate-limits.ts'
+import { refuseUnreadableValues } from './readable-values.ts'
 import { referenceRoutes } from './reference-page.ts'
 import { securityHeaders } from './security-headers.ts'
+import { refuseNonsense, refuseUnreadable } from './unreadable.ts'
 import { webFiles } from './web-files.ts'
-
-/** Calls a minute from one address; a whole office may stand behind one. */
-export interface RateLimits {
-  readonly public: number
-  readonly login: number
-}
-export const defaultRateLimits: RateLimits = { public: 600, login: 60 }
 
 export interface HttpDeps extends AccessDeps {
   /** `publicUrl`: origin that users see; null: the address the request came to. */
@@ -38,7 +33,9 @@ export interface HttpDeps extends AccessDeps {
   readonly metrics?: Registry
   /** Folder of the built web (`web/dist/<hash>`); null serves the API only. */
   readonly webFolder: string | null
-  readonly rateLimits?: RateLimits
+  readonly rateLimits?: Partial<RateLimits>
+  /** Addresses or networks of proxies that may say who calls (`X-Forwarded-For`); nobody else is believed. */
+  readonly trustedProxies?: readonly string[]
   /** Bytes of a JSON body; multipart uploads have their own limits. */
   readonly bodyLimit?: number
 }
@@ -49,14 +46,14 @@ export interface HttpDeps extends AccessDeps {
  */
 export async function buildHttp(deps: HttpDeps): Promise<HttpApp> {
   const https = deps.config.publicUrl?.startsWith('https://') ?? false
-  const limits = deps.rateLimits ?? defaultRateLimits
   const app: HttpApp = Fastify({
     loggerInstance: deps.logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestIdFrom(request.headers['x-request-id'], () => deps.ids.uuid()),
-    // A proxy in front is on this machine or names the public address; nobody else may tell us who calls.
-    trustProxy: https ? 'loopback' : false,
+    trustProxy: deps.trustedProxies && deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
     bodyLimit: deps.bodyLimit ?? 1_048_576,
+    frameworkErrors: refuseUnreadable,
+    clientErrorHandler: refuseNonsense,
     requestTimeout: 120_000,
     keepAliveTimeout: 65_000,
     routerOptions: { maxParamLength: 300 }
@@ -74,15 +71,8 @@ export async function buildHttp(deps: HttpDeps): Promise<HttpApp> {
     return payload
   })
   refuseForeignOrigins(app)
-  app.addHook('onRoute', (route) => {
-    if (route.config?.access?.audience !== 'public' || route.config.rateLimit !== undefined || !/^\/(api|client)\//.test(route.url)) return
-    const max = route.url.startsWith('/api/v1/login') ? limits.login : limits.public
-    route.config = { ...route.config, rateLimit: { max, timeWindow: '1 minute' } }
-  })
-  await app.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: (_request, { ttl }) => requestErrors.tooMany({ retryAfterSeconds: Math.ceil(ttl / 1000) })
-  })
+  refuseUnreadableValues(app)
+  await limitRates(app, { ...defaultRateLimits, ...deps.rateLimits }, deps.clock)
   enforceAccess(app, deps)
   await describeApi(app, deps.version)
   healthRoutes(app, { readiness: deps.readiness ?? {}, metrics: deps.metrics ?? new Registry() })

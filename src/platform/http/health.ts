@@ -41,7 +41,9 @@ export function healthRoutes(app: HttpApp, deps: { readonly readiness: Readonly<
   })
 
   app.get('/metrics', { config: open, schema: { summary: 'Prometheus metrics, to this machine only', tags: ['operation'], operationId: 'metrics' } }, async (request, reply) => {
-    if (!isLoopback(request.ip)) throw requestErrors.notFound()
+    // Through a proxy on this machine everybody would come from it.
+    const relayed = ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'].some((name) => request.headers[name] !== undefined)
+    if (relayed || !isLoopback(request.ip)) throw requestErrors.notFound()
     return reply.type(deps.metrics.contentType).send(await deps.metrics.metrics())
   })
 }

@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import type { Context, OfficerPrincipal, Principal } from '../context/index.ts'
+import type { RateLimitKind } from './rate-limits.ts'
 
 /** A Fastify instance whose routes take zod schemas (validation, OpenAPI and the web's typed client come from them). */
 export type HttpApp = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse<IncomingMessage>, FastifyBaseLogger, ZodTypeProvider>
@@ -54,6 +56,10 @@ declare module 'fastify' {
     access?: RouteAccess
     /** Only for protocols of machines that are public by nature (OCSP, time-stamps): no cookie is read by such a route. */
     csrf?: 'exempt'
+    /** What a multipart route takes: a JSON part, then files. Said here since a body schema would be checked before it is read. */
+    multipart?: { readonly field: string; readonly schema: z.ZodType; readonly files: string }
+    /** Counted against another limit than that of who may call; see rate-limits.ts. */
+    rate?: RateLimitKind
     /** Calls that the page makes of its own accord: they do not move the session's idle limit. */
     passive?: true
   }

@@ -1,5 +1,6 @@
+export { clearCookie, readCookie, setCookie, type CookieOptions } from './cookies.ts'
 export { listRoutes } from './access.ts'
-export { buildHttp, defaultRateLimits, type HttpDeps, type RateLimits } from './build-http.ts'
+export { buildHttp, type HttpDeps } from './build-http.ts'
 export { eventsRoutes, type EventsDeps } from './events.ts'
 export type { ReadinessCheck } from './health.ts'
 export { idempotencyErrors, requestErrors } from './http.errors.ts'
@@ -10,4 +11,5 @@ export {
 export { receiveMultipart, type MultipartPlan, type UploadedFile } from './multipart.ts'
 export { openApiDocument } from './openapi.ts'
 export { domainErrorOf, languageOf, problemOf, problemSchema, type Language, type Problem } from './problem.ts'
+export { defaultRateLimits, type RateLimitKind } from './rate-limits.ts'
 export { plainPageContentPolicy } from './security-headers.ts'

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { requestErrors } from './http.errors.ts'
 import { faultsOf, languageOf } from './problem.ts'
+import { requireReadable } from './readable-values.ts'
 
 /** A file part while it arrives; `content` must be read to its end before the next part. */
 export interface UploadedFile {
@@ -76,6 +77,7 @@ function parseJson<S extends z.ZodType>(request: FastifyRequest, text: string, p
   } catch (error) {
     throw requestErrors.malformed({ part: plan.field }, { cause: error })
   }
+  requireReadable(value)
   const parsed = plan.schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw requestErrors.invalid({ errors: faultsOf(parsed.error.issues, plan.field, languageOf(request.headers['accept-language'])) })

@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { FastifyContextConfig } from 'fastify'
 import type { OpenAPIV3_1 } from 'openapi-types'
 import { z } from 'zod'
 import type { HttpApp, RouteAccess } from './http.types.ts'
@@ -28,8 +29,11 @@ export async function describeApi(app: HttpApp, version: string): Promise<void> 
       // Only what stands under a version is the contract; pages, health and files are not.
       if (!input.url.startsWith('/api/v1/')) return { schema: { ...input.schema, hide: true }, url: input.url }
       const described = transform(input)
-      const access = input.route.config?.access
-      return { ...described, schema: { ...described.schema, ...(access ? { security: securityOf(access) } : {}) } }
+      const { access, multipart } = input.route.config ?? {}
+      return {
+        ...described,
+        schema: { ...described.schema, ...(access ? { security: securityOf(access) } : {}), ...(multipart ? { consumes: ['multipart/form-data'], body: multipartBody(multipart) } : {}) }
+      }
     }
   })
 }
@@ -40,6 +44,11 @@ function securityOf(access: RouteAccess): Record<string, string[]>[] {
     case 'integration': return [{ integration: [access.scope] }]
     default: return [{ [access.audience]: [] }]
   }
+}
+
+function multipartBody({ field, schema, files }: NonNullable<FastifyContextConfig['multipart']>): Record<string, unknown> {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' })
+  return { type: 'object', required: [field], properties: { [field]: json, [files]: { type: 'string', format: 'binary' } } }
 }
 
 const problemResponse: OpenAPIV3_1.ResponseObject = {

@@ -65,6 +65,9 @@ const unreachable = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001
 /** The driver gives no code for a connection that broke under a query; only its sentences tell. */
 const brokenConnection = /^(?:Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end|timeout exceeded when trying to connect)/
 
+/** What the multipart parser says of a form that is cut off or has no boundary; it gives no code either. */
+const brokenForm = /^(?:Multipart: |Unexpected end of multipart data|\w+ terminated early due to unexpected end)/
+
 /** The domain error an unknown thing amounts to; what is unexpected becomes `request.internal` and tells nothing. */
 export function domainErrorOf(error: unknown, language: Language = 'hu'): DomainError {
   if (error instanceof DomainError) return error
@@ -88,6 +91,7 @@ export function domainErrorOf(error: unknown, language: Language = 'hu'): Domain
     default:
   }
   if (brokenConnection.test((error as Partial<Error> | null)?.message ?? '')) return requestErrors.unavailable({}, cause)
+  if (brokenForm.test((error as Partial<Error> | null)?.message ?? '')) return requestErrors.malformed({}, cause)
   if (typeof fault.code === 'string') {
     if (isDiskFull(fault)) return storageErrors.noSpace({}, cause)
     if (retryable.has(fault.code)) return requestErrors.busy({}, cause)

@@ -1,3 +1,4 @@
+export { dispositionName, safeFileName } from './file-name.ts'
 export type { DocumentStorage, OrphanReport, Sha256, SniffFlag, SniffProblem, Sniffed, SniffedType } from './storage.types.ts'
 export { documentErrors, storageErrors } from './storage.errors.ts'
 export { isDiskFull, watchDiskSpace, type DiskLevel, type DiskSpace } from './disk-space.ts'

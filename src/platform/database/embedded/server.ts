@@ -4,6 +4,7 @@ import { chown, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { withoutSecrets } from '../../config/index.ts'
 import type { DatabaseAddress } from '../pool.ts'
 import { installBinaries, type Binaries } from './binaries.ts'
 import { embeddedErrors } from './embedded.errors.ts'
@@ -81,7 +82,7 @@ export async function removeEmbedded(dataFolder: string): Promise<void> {
 const addressOf = (place: Place): DatabaseAddress => ({ host: place.socket, port: 5432, user: 'kapu', database: 'kapu' })
 
 function environment(binaries: Binaries): NodeJS.ProcessEnv {
-  const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(binaries.folder, 'lib') }
+  const env = { ...withoutSecrets(process.env), LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(binaries.folder, 'lib') }
   for (const name of Object.keys(env)) if (name.startsWith('PG')) delete (env as NodeJS.ProcessEnv)[name]
   return env
 }

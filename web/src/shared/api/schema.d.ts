@@ -3936,7 +3936,47 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    submission: {
+                        /** @enum {string} */
+                        channel: "paper" | "email" | "in-person";
+                        /** Format: date-time */
+                        receivedAt: string;
+                        caseType: string | null;
+                        subject: string;
+                        /**
+                         * @default hu
+                         * @enum {string}
+                         */
+                        language?: "hu" | "en";
+                        submitter: {
+                            /** @enum {string} */
+                            kind: "person" | "organisation";
+                            name: string;
+                            /** @default null */
+                            address?: string | null;
+                            /** @default null */
+                            email?: string | null;
+                        };
+                        /** @default null */
+                        data?: {
+                            [key: string]: unknown;
+                        } | null;
+                        /** @default [] */
+                        attachments?: {
+                            part: string;
+                            /** @default null */
+                            requirement?: string | null;
+                            name: string;
+                        }[];
+                    };
+                    /** Format: binary */
+                    "file-1"?: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             201: {
@@ -4755,7 +4795,25 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    document: {
+                        /** @description Sequence of the last act you have seen */
+                        expectedSequence: number;
+                        title: string;
+                        kind: string;
+                        requirement: string | null;
+                        /** @enum {string} */
+                        direction: "in" | "out" | "internal";
+                        partner: string | null;
+                        register: boolean;
+                    };
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -6404,7 +6462,24 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    submission: {
+                        text: string;
+                        /** @default null */
+                        answers?: string | null;
+                        /** @default [] */
+                        attachments?: {
+                            part: string;
+                            name: string;
+                        }[];
+                    };
+                    /** Format: binary */
+                    "file-1"?: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             201: {
@@ -7003,7 +7078,45 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    submission: {
+                        caseType: string;
+                        formVersion: number;
+                        /**
+                         * @default hu
+                         * @enum {string}
+                         */
+                        language?: "hu" | "en";
+                        organisation: string;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                        submitter: {
+                            /** @enum {string} */
+                            kind: "person" | "organisation";
+                            name: string;
+                            /** @default null */
+                            address?: string | null;
+                            /** @default null */
+                            email?: string | null;
+                            /** @default null */
+                            clientId?: string | null;
+                        };
+                        /** @default [] */
+                        attachments?: {
+                            part: string;
+                            /** @default null */
+                            requirement?: string | null;
+                            name: string;
+                        }[];
+                    };
+                    /** Format: binary */
+                    "file-1"?: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             201: {
