@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { entryRow, insertEntry, registerInBook, type RegistrationEntry } from '../src/casework/register-books/index.ts'
+import { entryRow, registerInBook, type RegistrationEntry } from '../src/casework/register-books/index.ts'
 import { entryRow as logRow } from '../src/log/index.ts'
-import { createDb, createPool, inOrganisation, type DatabaseAddress } from '../src/platform/database/index.ts'
+import { createDb, createPool, type DatabaseAddress } from '../src/platform/database/index.ts'
 import { benchContext } from './bench-database.ts'
 import type { Prepared } from './workload.ts'
 
@@ -42,16 +42,10 @@ export async function prepare(parameters: { address: DatabaseAddress; offices: r
     await sql`select set_config('kapu.organisation', ${office.organisationId}, true),
       kapu.write_registration(${office.organisationId}, ${office.referenceBookId}, ${JSON.stringify(item)}::jsonb)`.execute(db)
   }
-  const threeTrips = (office: BenchOffice): Promise<void> => inOrganisation(db, office.organisationId, async (tx) => {
-    const main = (counters.get(office.organisationId) ?? 0) + 1
-    counters.set(office.organisationId, main)
-    await insertEntry(tx, office.organisationId, entryOf(office, office.referenceBookId, main))
-  })
   const next = (): BenchOffice => spread[(turn += 1) % spread.length]!
   return {
     variants: {
       offices100: () => register(next()), 'offices100-reference': () => reference(next()),
-      three: () => threeTrips(next()),
       hot: () => register(hot!), 'hot-reference': () => reference(hot!)
     },
     close: () => pool.end()

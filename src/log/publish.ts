@@ -25,20 +25,36 @@ export async function publishedCheckpoint(folder: string, key: NoteKey): Promise
   return { ...parseCheckpoint(verified.text), note }
 }
 
+/** Files that are flushed to the disk at once: the disk takes many flushes together in the time of one. */
+const FLUSHED_AT_ONCE = 32
+
 /** Writes everything that a tree of `to` leaves has and one of `from` leaves had not. */
 export async function publishTiles(client: ClientBase, folder: string, from: number, to: number): Promise<void> {
   const encoder = new TextEncoder()
-  for (const bundle of bundlesOfGrowth(from, to)) {
-    const records = await readRecords(client, bundle)
-    if (records.length !== bundle.width) throw new Error(`${entriesPath(bundle)}: ${records.length} of ${bundle.width} entries are in the database`)
-    await writeDurably(join(folder, entriesPath(bundle)), encodeEntries(records.map((record) => encoder.encode(record))))
-    await dropPartial(folder, entriesPath(bundle), bundle.width)
+  let writing: Promise<void>[] = []
+  const flushed = async (): Promise<void> => {
+    // Settled, not raced: nothing may still be written when the caller hears of a failure and starts again.
+    const outcomes = await Promise.allSettled(writing)
+    writing = []
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
   }
-  for (const tile of tilesOfGrowth(from, to)) {
-    const [hashes] = await readTiles(client, [tile])
-    if (!hashes) throw new Error(`${tilePath(tile)} is missing from the database`)
-    await writeDurably(join(folder, tilePath(tile)), hashes)
-    await dropPartial(folder, tilePath(tile), tile.width)
+  const write = async (path: string, content: Uint8Array, width: number): Promise<void> => {
+    writing.push(writeDurably(join(folder, path), content).then(() => dropPartial(folder, path, width)))
+    if (writing.length >= FLUSHED_AT_ONCE) await flushed()
+  }
+  try {
+    for (const bundle of bundlesOfGrowth(from, to)) {
+      const records = await readRecords(client, bundle)
+      if (records.length !== bundle.width) throw new Error(`${entriesPath(bundle)}: ${records.length} of ${bundle.width} entries are in the database`)
+      await write(entriesPath(bundle), encodeEntries(records.map((record) => encoder.encode(record))), bundle.width)
+    }
+    for (const tile of tilesOfGrowth(from, to)) {
+      const [hashes] = await readTiles(client, [tile])
+      if (!hashes) throw new Error(`${tilePath(tile)} is missing from the database`)
+      await write(tilePath(tile), hashes, tile.width)
+    }
+  } finally {
+    await flushed()
   }
 }
 

@@ -8,6 +8,7 @@ import {
   TILE_WIDTH, bundlesOfGrowth, decodeEntries, encodeTile, entriesPath, equalHashes, leafHash, parseCheckpoint, parseNote, tilePath,
   tilesOfGrowth, toBase64, verifyNote, type Hash, type NoteKey
 } from '../rules/merkle/index.ts'
+import './native-digest.ts'
 import { recordSchema, type ChainLink, type Finding, type LogRecord } from './log.types.ts'
 import { verifyEd25519 } from './note-key.ts'
 import { growTree, type RightEdge } from './tree-growth.ts'
