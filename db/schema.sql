@@ -122,6 +122,18 @@ column client_session.name text not null
 column client_session.opened_at timestamp with time zone not null
 column client_session.subject text not null
 column client_session.token_hash bytea not null
+column competence.case_types text[]
+column competence.fact_id uuid not null
+column competence.id uuid not null
+column competence.law text not null
+column competence.organ text not null
+column competence.organisation_id uuid not null
+column competence.source text not null
+column competence.source_date date not null
+column competence.territory_code text not null
+column competence.territory_kind text not null
+column competence.valid_from date not null
+column competence.valid_to date
 column data_set.answer_kind text not null
 column data_set.authority_en text not null
 column data_set.authority_hu text not null
@@ -544,6 +556,18 @@ column session.opened_from inet
 column session.post_id uuid
 column session.token_hash bytea not null
 column session.user_agent_hash bytea not null
+column settlement.code text not null
+column settlement.county text
+column settlement.demo boolean not null
+column settlement.district_code text
+column settlement.district_name text
+column settlement.fact_id uuid not null
+column settlement.id uuid not null
+column settlement.name text not null
+column settlement.name_folded text not null default fold(name)
+column settlement.status text not null
+column settlement.valid_from date not null
+column settlement.valid_to date
 column signature_certificate.der bytea not null
 column signature_certificate.holder_name text not null
 column signature_certificate.id uuid not null
@@ -682,6 +706,9 @@ constraint client_login client_login_return_to_check CHECK ((return_to ~ '^/([^/
 constraint client_session client_session_pkey PRIMARY KEY (id)
 constraint client_session client_session_token_hash_check CHECK ((octet_length(token_hash) = 32))
 constraint client_session client_session_token_hash_key UNIQUE (token_hash)
+constraint competence competence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint competence competence_pkey PRIMARY KEY (fact_id)
+constraint competence competence_territory_kind_check CHECK ((territory_kind = ANY (ARRAY['settlement'::text, 'district'::text, 'county'::text, 'country'::text])))
 constraint data_set data_set_answer_kind_check CHECK ((answer_kind = ANY (ARRAY['yes-no'::text, 'match'::text, 'fields'::text])))
 constraint data_set data_set_check CHECK (((connector <> 'x-road-rest'::text) OR ((member_class IS NOT NULL) AND (member_code IS NOT NULL) AND (subsystem IS NOT NULL) AND (service IS NOT NULL) AND (path IS NOT NULL))))
 constraint data_set data_set_max_answer_bytes_check CHECK (((max_answer_bytes >= 1000) AND (max_answer_bytes <= 5000000)))
@@ -835,6 +862,7 @@ constraint session session_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id
 constraint session session_token_hash_check CHECK ((octet_length(token_hash) = 32))
 constraint session session_token_hash_key UNIQUE (token_hash)
 constraint session session_user_agent_hash_check CHECK ((octet_length(user_agent_hash) = 32))
+constraint settlement settlement_pkey PRIMARY KEY (fact_id)
 constraint signature_certificate signature_certificate_check CHECK ((not_after > not_before))
 constraint signature_certificate signature_certificate_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES signature_certificate(id)
 constraint signature_certificate signature_certificate_issuer_id_serial_key UNIQUE NULLS NOT DISTINCT (issuer_id, serial)
@@ -880,6 +908,7 @@ function note_case_words() returns trigger md5 ae075874a098aef91047eb58a5a99e64
 function open_organisation_history() returns trigger security definer md5 9a1768f9a64943a18cdd6b70d90125e1
 function organisation() returns uuid md5 a5e6882cdfa07f0c0bf6b7b3c99a293a
 function organisation_value(o organisation) returns jsonb md5 a64ec2cbd7cb450e220fce90dd6af5e8
+function project_competence_facts() returns trigger security definer md5 7f8e28fba72b18d7cbd03939f06fd9d3
 function project_organisation_facts() returns trigger security definer md5 6175a1c9e6afebe587324d49ae718fec
 function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 7513a90c10b5cc194e6a29fb9a369ca9
 function read_submission(p_organisation uuid, p_id uuid) returns jsonb md5 a3a07787a9aa4d6a540c5f887164d2f0
@@ -950,6 +979,9 @@ grant SELECT on case_type_version to kapu_auditor
 grant SELECT on case_type_version to kapu_housekeeper
 grant SELECT on case_word to kapu_auditor
 grant SELECT on case_word to kapu_housekeeper
+grant SELECT on competence to kapu_app
+grant SELECT on competence to kapu_auditor
+grant SELECT on competence to kapu_housekeeper
 grant SELECT on data_set to kapu_app
 grant SELECT on data_set_purpose to kapu_app
 grant SELECT on data_use to kapu_auditor
@@ -1014,6 +1046,9 @@ grant SELECT on register_fact to kapu_auditor
 grant SELECT on register_fact to kapu_housekeeper
 grant SELECT on registration_entry to kapu_auditor
 grant SELECT on registration_entry to kapu_housekeeper
+grant SELECT on settlement to kapu_app
+grant SELECT on settlement to kapu_auditor
+grant SELECT on settlement to kapu_housekeeper
 grant SELECT on specialist_answer to kapu_auditor
 grant SELECT on specialist_authority to kapu_app
 grant SELECT on submission to kapu_auditor
@@ -1052,6 +1087,9 @@ index CREATE INDEX case_word_of_case ON kapu.case_word USING btree (organisation
 index CREATE INDEX client_login_expires_at ON kapu.client_login USING btree (expires_at)
 index CREATE INDEX client_session_of_subject ON kapu.client_session USING btree (issuer, subject, opened_at DESC)
 index CREATE INDEX client_session_over ON kapu.client_session USING btree (absolute_expires_at)
+index CREATE INDEX competence_of_organisation ON kapu.competence USING btree (organisation_id)
+index CREATE INDEX competence_of_subject ON kapu.competence USING btree (id)
+index CREATE INDEX competence_of_territory ON kapu.competence USING btree (territory_kind, territory_code)
 index CREATE INDEX data_use_client ON kapu.data_use USING btree (client_key, id DESC)
 index CREATE INDEX demo_card_position ON kapu.demo_card USING btree ("position")
 index CREATE INDEX exchange_request_case ON kapu.exchange_request USING btree (organisation_id, case_id, requested_at)
@@ -1096,6 +1134,10 @@ index CREATE INDEX registration_entry_of_case ON kapu.registration_entry USING b
 index CREATE INDEX session_of_card ON kapu.session USING btree (card_id) WHERE (ended_at IS NULL)
 index CREATE INDEX session_of_officer ON kapu.session USING btree (officer_id, opened_at DESC)
 index CREATE INDEX session_over ON kapu.session USING btree (absolute_expires_at)
+index CREATE INDEX settlement_by_code ON kapu.settlement USING btree (code)
+index CREATE INDEX settlement_by_name ON kapu.settlement USING btree (name_folded)
+index CREATE INDEX settlement_of_subject ON kapu.settlement USING btree (id)
+index CREATE INDEX settlement_search ON kapu.settlement USING gin (name_folded gin_trgm_ops)
 index CREATE INDEX signature_certificate_ended ON kapu.signature_certificate USING btree (issuer_id, not_after) WHERE (status <> 'good'::text)
 index CREATE INDEX signature_certificate_kind ON kapu.signature_certificate USING btree (kind, not_after)
 index CREATE INDEX signature_certificate_officer ON kapu.signature_certificate USING btree (officer_id, kind) WHERE (officer_id IS NOT NULL)
@@ -1127,6 +1169,7 @@ index CREATE UNIQUE INDEX client_case_pkey ON kapu.client_case USING btree (clie
 index CREATE UNIQUE INDEX client_login_pkey ON kapu.client_login USING btree (browser_hash)
 index CREATE UNIQUE INDEX client_session_pkey ON kapu.client_session USING btree (id)
 index CREATE UNIQUE INDEX client_session_token_hash_key ON kapu.client_session USING btree (token_hash)
+index CREATE UNIQUE INDEX competence_pkey ON kapu.competence USING btree (fact_id)
 index CREATE UNIQUE INDEX data_set_current ON kapu.data_set USING btree (code) WHERE (valid_to IS NULL)
 index CREATE UNIQUE INDEX data_set_pkey ON kapu.data_set USING btree (code, valid_from)
 index CREATE UNIQUE INDEX data_set_purpose_pkey ON kapu.data_set_purpose USING btree (data_set, purpose, legal_basis, valid_from)
@@ -1192,6 +1235,7 @@ index CREATE UNIQUE INDEX register_fact_pkey ON kapu.register_fact USING btree (
 index CREATE UNIQUE INDEX registration_entry_pkey ON kapu.registration_entry USING btree (organisation_id, register_book_id, main_number, sub_number)
 index CREATE UNIQUE INDEX session_pkey ON kapu.session USING btree (id)
 index CREATE UNIQUE INDEX session_token_hash_key ON kapu.session USING btree (token_hash)
+index CREATE UNIQUE INDEX settlement_pkey ON kapu.settlement USING btree (fact_id)
 index CREATE UNIQUE INDEX signature_certificate_issuer_id_serial_key ON kapu.signature_certificate USING btree (issuer_id, serial) NULLS NOT DISTINCT
 index CREATE UNIQUE INDEX signature_certificate_pkey ON kapu.signature_certificate USING btree (id)
 index CREATE UNIQUE INDEX signature_certificate_sha256_key ON kapu.signature_certificate USING btree (sha256)
@@ -1292,3 +1336,4 @@ trigger CREATE TRIGGER register_change_no_truncate BEFORE TRUNCATE ON kapu.regis
 trigger CREATE TRIGGER register_fact_guard BEFORE INSERT OR DELETE OR UPDATE ON kapu.register_fact FOR EACH ROW EXECUTE FUNCTION guard_register_fact()
 trigger CREATE TRIGGER register_fact_no_truncate BEFORE TRUNCATE ON kapu.register_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncation()
 trigger CREATE TRIGGER register_fact_organisations AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_organisation_facts()
+trigger CREATE TRIGGER register_fact_then_competence AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_competence_facts()

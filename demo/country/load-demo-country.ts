@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Client, PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { demoId } from '../persons/index.ts'
+import { territoryFacts } from './territory.ts'
 import { demoEntitlements, demoJobRoles } from './job-roles.ts'
 import { demoOfficeId, demoOffices } from './offices.ts'
 import { demoCardHolders, staffOf } from './staff.ts'
@@ -33,7 +34,7 @@ async function copy(client: Client | PoolClient, statement: string, rows: Iterab
 const SINCE = '2020-01-01'
 
 export interface DemoCountryReport {
-  /** False when the register already held offices: nothing was changed. */
+  /** False when the demonstration country was there already: nothing was changed. */
   readonly loaded: boolean
   readonly organisations: number
   readonly officers: number
@@ -41,11 +42,11 @@ export interface DemoCountryReport {
 
 /**
  * Loads offices, job roles, officers and posts of the demonstration country by COPY, as the owner of the tables, inside the
- * caller's transaction, and only into an empty register. Gives the walk-through's office its policies.
+ * caller's transaction, and only once; real offices that were imported do not stand in its way. Gives the walk-through's office its policies.
  * @param recordedAt instant of recording
  */
 export async function loadDemoCountry(client: Client | PoolClient, recordedAt: Date): Promise<DemoCountryReport> {
-  const held = await client.query<{ held: boolean }>('select exists (select from kapu.organisation) as held')
+  const held = await client.query<{ held: boolean }>('select exists (select from kapu.organisation where demo) as held')
   if (held.rows[0]!.held) return { loaded: false, organisations: 0, officers: 0 }
   const at = recordedAt.toISOString()
   const offices = demoOffices()
@@ -54,6 +55,10 @@ export async function loadDemoCountry(client: Client | PoolClient, recordedAt: D
     office.id, office.code, office.name, office.shortName, office.tier, office.kind, office.authorityKind, office.parentId, office.superiorId, office.settlement,
     office.county, office.exchangeId, true, SINCE, at
   ]))
+  await copy(client, 'copy kapu.register_fact (id, register, subject_id, parent_id, name, search, value, valid_from, recorded_at) from stdin',
+    [...territoryFacts(offices, SINCE)].map(({ register, subjectId, fact }) => [
+      demoId(`fact ${register} ${subjectId}`), register, subjectId, fact.parentId, fact.name, fact.search, JSON.stringify(fact.value), SINCE, at
+    ]))
   await copy(client, `copy kapu.job_role (id, code, name_hu, name_en, organisation_tier, is_registrar, is_case_officer, is_signer, is_head, is_auditor,
     is_national_administrator, is_local_administrator, valid_from, recorded_at) from stdin`, demoJobRoles.map(({ id, code, hu, en, tier, duties }) => [
     id, code, hu, en, tier, duties.includes('registrar'), duties.includes('case-officer'), duties.includes('signer'), duties.includes('head'),

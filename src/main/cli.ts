@@ -8,8 +8,10 @@ import { bench } from './verbs/bench.ts'
 import { casesRebuild } from './verbs/cases-rebuild.ts'
 import { catalogueCheck } from './verbs/catalogue-check.ts'
 import { dbMigrate, dbSchema, dbTypes } from './verbs/db.ts'
+import { competent } from './verbs/competent.ts'
 import { deadline } from './verbs/deadline.ts'
 import { doctor } from './verbs/doctor.ts'
+import { importGazetteer } from './verbs/import-gazetteer.ts'
 import { licences } from './verbs/licences.ts'
 import { logVerify } from './verbs/log-verify.ts'
 import { openapi } from './verbs/openapi.ts'
@@ -18,7 +20,9 @@ import { start } from './verbs/start.ts'
 import { test } from './verbs/test.ts'
 import { exitCodes, UsageError, type Verb } from './verb.ts'
 
-const verbs: readonly Verb[] = [start, test, doctor, deadline, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, licences, casesRebuild, backup, restore, bench]
+const verbs: readonly Verb[] = [
+  start, test, doctor, deadline, competent, importGazetteer, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, licences, casesRebuild, backup, restore, bench
+]
 
 process.exitCode = await main(process.argv.slice(2))
 

@@ -152,6 +152,20 @@ export interface Tables {
     absolute_expires_at: Date
     ended_at: Date | null
   }
+  competence: {
+    fact_id: string
+    id: string
+    organisation_id: string
+    organ: string
+    territory_kind: string
+    territory_code: string
+    case_types: string[] | null
+    law: string
+    source: string
+    source_date: string
+    valid_from: string
+    valid_to: string | null
+  }
   data_set: {
     code: string
     valid_from: string
@@ -655,6 +669,20 @@ export interface Tables {
     absolute_expires_at: Date
     ended_at: Date | null
     end_reason: string | null
+  }
+  settlement: {
+    fact_id: string
+    id: string
+    code: string
+    name: string
+    name_folded: Generated<string>
+    status: string
+    county: string | null
+    district_code: string | null
+    district_name: string | null
+    demo: boolean
+    valid_from: string
+    valid_to: string | null
   }
   signature_certificate: {
     id: string

@@ -86,3 +86,8 @@ export function checkCatalogue(folder: string, only?: string): { checked: string
   if (codes.length === 0) faults.push({ file: only ?? '', line: 1, code: 'catalogue.missing-file', message: 'there is no such case type' })
   return { checked: codes, faults: faults.map((fault) => ({ ...fault, file: join(folder, fault.file) })) }
 }
+
+/** The rule of a catalogue's folder as it is written there, for who asks before anything was loaded; null where it is faulty or not there. */
+export function ruleOfFolder(folder: string, code: string): CaseRule | null {
+  return catalogueCodes(folder).includes(code) ? readCatalogueEntry(folder, code).entry?.rule ?? null : null
+}

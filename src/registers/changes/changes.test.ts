@@ -90,6 +90,14 @@ describe('a change of a register', () => {
     await expect(decide(second, made.changeId)).rejects.toMatchObject({ code: 'register.decided' })
   })
 
+  it('carries one instant throughout, although the clock goes on', async () => {
+    const going = (who: OfficerPrincipal) => ({ ...t.context(who), clock: { now: () => { t.clock.advance(3); return t.clock.now() } } })
+    const made = await proposeChange(going(national), register, ports, {
+      kind: 'rename', subjectId: other, input: { name: 'Sietős Hivatal', shortName: 'S' }, effectiveFrom: today, reason: 'próba', expectedVersion: await version(other)
+    })
+    expect(await decideChange(going(second), [register], ports, { changeId: made.changeId, expectedVersion: 1, decision: 'approve', note: null })).toMatchObject({ state: 'applied' })
+  })
+
   it('keeps the proposer\'s substitute from approving', async () => {
     const made = await propose(national, { kind: 'rename', subjectId: other, input: { name: 'Helyettes Hivatal', shortName: 'H' } })
     const substitute = await insertOfficer(t, national.organisationId, { nationalAdministrator: true, substitutesForOfficerId: national.officerId })

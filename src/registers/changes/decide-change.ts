@@ -6,7 +6,7 @@ import { readChange, saveDecision } from './change.store.ts'
 import { registerErrors } from './changes.errors.ts'
 import type { ChangeState, RegisterDefinition, RegisterPorts } from './changes.types.ts'
 import { lockSubjects } from './fact.store.ts'
-import { readKind, requireVersion, resourceOf, sameEffects } from './propose-change.ts'
+import { atMoment, readKind, requireVersion, resourceOf, sameEffects } from './propose-change.ts'
 import { outcomeOf, writeOutcome } from './write-facts.ts'
 
 export interface DecideRequest {
@@ -46,7 +46,7 @@ export async function decideChange(
     if (change.version !== request.expectedVersion) throw registerErrors.changeStale({ expected: request.expectedVersion, actual: change.version })
     const at = ctx.clock.now()
     const outcome = request.decision === 'approve' ? await outcomeNow(tx, ctx, register, change) : null
-    const { entryId } = await appendEntry(tx, ctx, {
+    const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
       kind: `register.change-${state}`, organisationId: change.organisationId ?? principal.organisationId,
       ...(change.subjectId ? { subject: { kind: register.code, id: change.subjectId } } : {}),
       body: { changeId: change.id, kind: change.kind, note: request.note, proposedByOfficerId: change.proposedByOfficerId, ...(outcome ? { effects: outcome.effects } : {}) }

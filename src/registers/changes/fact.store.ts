@@ -71,6 +71,12 @@ export async function listFacts(db: Db | Tx, filter: {
 
 /** Waits for, and keeps out, other changes of the same subjects until this transaction ends. */
 export async function lockSubjects(tx: Tx, subjects: readonly { readonly register: string; readonly subjectId: string }[]): Promise<void> {
+  const registers = [...new Set(subjects.map(({ register }) => register))].sort()
+  // Thousands of locks would not fit into the server's table of locks: an import keeps everybody out of the register.
+  const bulk = subjects.length > 500
+  await sql`select ${bulk ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`}(hashtextextended(name, 7200721))
+    from unnest(${registers}::text[]) with ordinality as r (name, place) order by place`.execute(tx)
+  if (bulk) return
   const keys = [...new Set(subjects.map(({ register, subjectId }) => `${register} ${subjectId}`))].sort()
   await sql`select pg_advisory_xact_lock(hashtextextended(key, 7200720)) from unnest(${keys}::text[]) with ordinality as k (key, place) order by place`.execute(tx)
 }
@@ -100,4 +106,17 @@ export async function insertFacts(tx: Tx, facts: readonly NewFact[], by: { reado
     select x.id, x.register, x."subjectId", x."parentId", x.name, x.search, x.value, x."validFrom", x."validTo", ${by.at}, ${by.changeId}
     from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb)
       as x (id uuid, register text, "subjectId" uuid, "parentId" uuid, name text, search text, value jsonb, "validFrom" date, "validTo" date)`.execute(tx)
+}
+
+/** Which of the subjects were changed otherwise than by this kind of change: their data are somebody's own word. */
+export async function subjectsChangedOtherwise(tx: Tx, register: string, kind: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select distinct f.subject_id as id from kapu.register_fact f left join kapu.register_change c on c.id = f.change_id
+    where f.register = ${register} and f.superseded_at is null and c.kind is distinct from ${kind}`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Everything that a register believes for a day. */
+export async function readAll(tx: Tx, register: string, day: string): Promise<Fact[]> {
+  const { rows } = await sql<Row>`select ${columns} from kapu.register_fact f where f.register = ${register} and ${inForce({ day, knownAt: null })}`.execute(tx)
+  return rows.map(fromRow)
 }

@@ -29,6 +29,11 @@ export interface Proposed {
   readonly subjectId: string
 }
 
+/** The same context at one moment: a change, its log entry and its facts carry the very same instant, which the database compares. */
+export function atMoment(ctx: Context, at: Date): Context {
+  return { ...ctx, clock: { now: () => at } }
+}
+
 /** The kind with its input read. @throws register.unknown-kind, register.input */
 export function readKind(register: RegisterDefinition, kind: string, input: unknown): { readonly kind: ChangeKind<unknown>; readonly input: unknown } {
   const found = Object.hasOwn(register.kinds, kind) ? register.kinds[kind] as unknown as ChangeKind<unknown> : undefined
@@ -91,7 +96,7 @@ export async function proposeChange(
     if (isEmpty(outcome.effects)) throw registerErrors.nothing()
     const fourEyes = kind.fourEyes || request.effectiveFrom < legalDateOf(at)
     const state = fourEyes ? 'waiting' : 'applied'
-    const { entryId } = await appendEntry(tx, ctx, {
+    const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
       kind: fourEyes ? 'register.change-proposed' : 'register.change-applied', organisationId: plan.organisationId ?? principal.organisationId,
       subject: { kind: register.code, id: subjectId },
       body: { changeId, kind: request.kind, effectiveFrom: request.effectiveFrom, reason: request.reason, effects: outcome.effects }
@@ -129,7 +134,7 @@ export async function applyAsSystem(tx: Tx, ctx: Context, change: {
   const outcome = await outcomeOf(tx, change.plan.steps)
   const effects = change.keepEffects === false ? [] : outcome.effects
   const name = 'name' in ctx.principal ? ctx.principal.name : ctx.principal.kind
-  const { entryId } = await appendEntry(tx, ctx, {
+  const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
     kind: 'register.change-applied', organisationId: change.plan.organisationId,
     ...(change.plan.subjectId ? { subject: { kind: change.register, id: change.plan.subjectId } } : {}),
     body: { changeId, kind: change.kind, effectiveFrom: change.effectiveFrom, reason: change.reason, input: change.input, effects }

@@ -8,6 +8,8 @@ import { tierSchema } from './organisation.types.ts'
 
 export const ORGANISATIONS = 'organisations'
 export const SUCCESSIONS = 'successions'
+/** The register of who is competent where, whose rows go over to a successor. */
+const COMPETENCES = 'competences'
 
 export const organisationKinds = [
   'ministry-department', 'national-body', 'government-office', 'district-office', 'regional-body', 'document-office', 'mayors-office', 'joint-municipal-office',
@@ -167,6 +169,12 @@ function officeKinds(demo: boolean): RegisterDefinition['kinds'] {
         const moved: FactStep[] = []
         for (const unit of units) {
           moved.push(...await amendSteps(tx, ORGANISATIONS, unit.subjectId, effectiveFrom, (fact) => amended(fact, { parentId: input.successorId })))
+        }
+        const competences = await listFacts(tx, { register: COMPETENCES, asOf: { day: effectiveFrom, knownAt: null }, parentId: subjectId, limit: 10_000 })
+        for (const { subjectId: id } of competences) {
+          moved.push(...await amendSteps(tx, COMPETENCES, id, effectiveFrom, (fact) => (
+            { ...fact, parentId: input.successorId, value: { ...fact.value, organisationId: input.successorId } }
+          )))
         }
         const { name } = await on(tx, subjectId, effectiveFrom)
         return ofOffice(tx, subjectId, effectiveFrom, [subjectId, input.successorId], [

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod'
 import { legalDateSchema, localisedSchema } from '../calendar/index.ts'
+import { organSchema } from '../competence/index.ts'
 import { parseLimit } from '../deadline/index.ts'
 import { faultsAcross } from './case-rule-faults.ts'
 import { statuses } from './status.types.ts'
@@ -239,6 +240,8 @@ export const caseRuleSchema = z.strictObject({
     holder: localisedSchema,
     /** Stands over the signer's name in the signature clause (záradék), such as for delegated power (Mötv. 41. § (4)). */
     clause: localisedSchema.optional(),
+    /** Which organ has the power (hatáskör címzettje); by tier and power when left out. */
+    organ: organSchema.optional(),
     tiers: z.array(z.enum(['ministry-department', 'national-body', 'county-regional-document-office', 'mayors-office'])).min(1),
     territory: localisedSchema,
     law: citationSchema

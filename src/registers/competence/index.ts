@@ -1,0 +1,6 @@
+export { competenceErrors } from './competence.errors.ts'
+export { COMPETENCES, competenceFact, competenceRegister, SETTLEMENTS, settlementFact, settlementRegister, type CompetenceValue, type SettlementValue } from './competence-register.ts'
+export { listCompetencesOf, searchSettlements, type Settlement } from './competence.store.ts'
+export { findCompetentOffice, settlementOf } from './find-competent.ts'
+export { readGazetteer, type GazetteerFault, type GazetteerRow } from './gazetteer.ts'
+export { importGazetteer, yearOfFile, type Difference, type GazetteerOptions, type GazetteerReport } from './import-gazetteer.ts'
