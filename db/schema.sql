@@ -645,6 +645,9 @@ column submission.state text not null
 column submission.subject text not null
 column submission.submitter jsonb not null
 column submission.submitter_folded text not null
+column submission.transferred_from uuid
+column submission.transferred_submission_id uuid
+column submission.transferred_to uuid
 column submission.version integer not null default 1
 column submission_file.media_type text not null
 column submission_file.name text not null
@@ -890,7 +893,9 @@ constraint submission submission_language_check CHECK ((language = ANY (ARRAY['h
 constraint submission submission_organisation_id_arrival_year_arrival_number_key UNIQUE (organisation_id, arrival_year, arrival_number)
 constraint submission submission_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint submission submission_pkey PRIMARY KEY (organisation_id, id)
-constraint submission submission_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'registered'::text, 'set-aside'::text])))
+constraint submission submission_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'registered'::text, 'set-aside'::text, 'transferred'::text])))
+constraint submission submission_transferred_from_fkey FOREIGN KEY (transferred_from) REFERENCES organisation(id)
+constraint submission submission_transferred_to_fkey FOREIGN KEY (transferred_to) REFERENCES organisation(id)
 constraint submission_file submission_file_organisation_id_submission_id_fkey FOREIGN KEY (organisation_id, submission_id) REFERENCES submission(organisation_id, id)
 constraint submission_file submission_file_pkey PRIMARY KEY (organisation_id, submission_id, "position")
 function append_log_entries(p_entries jsonb) returns void security definer md5 ccf322c70d86712208ebd06613b284f8
@@ -899,7 +904,7 @@ function count_organisations() returns trigger security definer md5 a6f14be4cec8
 function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zone, job_key text, max_attempts integer) returns void security definer md5 242885e34cb88b2f2eb9b2448785e458
 function fold(input text) returns text md5 314a74a82ea84bfdbb78ba2159e1c038
 function guard_register_change() returns trigger md5 aa40d46c80ecfec36fc37223bba4c6c9
-function guard_register_fact() returns trigger md5 91b81b9a5ebed970f8f3135edd7f8083
+function guard_register_fact() returns trigger md5 29c3fe698f831c9a6bbb84d271b164b2
 function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) returns boolean security definer md5 d0af01eddc1db99908ba905e32db9706
 function log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns text md5 7d541460ffcc33a244ef6bf00ab43515
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
@@ -1107,11 +1112,14 @@ index CREATE INDEX notice_officer ON kapu.notice USING btree (organisation_id, o
 index CREATE INDEX notice_post ON kapu.notice USING btree (organisation_id, post_id, id DESC) WHERE (post_id IS NOT NULL)
 index CREATE INDEX notice_unread_officer ON kapu.notice USING btree (organisation_id, officer_id) WHERE ((read_at IS NULL) AND (officer_id IS NOT NULL))
 index CREATE INDEX notice_unread_post ON kapu.notice USING btree (organisation_id, post_id) WHERE ((read_at IS NULL) AND (post_id IS NOT NULL))
+index CREATE INDEX organisation_below ON kapu.organisation USING btree (superior_id) WHERE (superior_id IS NOT NULL)
 index CREATE INDEX organisation_by_name ON kapu.organisation USING btree (name COLLATE hungarian, id)
 index CREATE INDEX organisation_by_tier ON kapu.organisation USING btree (tier, name COLLATE hungarian, id)
+index CREATE INDEX organisation_children ON kapu.organisation USING btree (parent_id, name COLLATE hungarian, id) WHERE (parent_id IS NOT NULL)
 index CREATE INDEX organisation_search ON kapu.organisation USING gin (search_folded gin_trgm_ops)
 index CREATE INDEX organisation_succession_of ON kapu.organisation_succession USING btree (predecessor_id)
 index CREATE INDEX organisation_succession_to ON kapu.organisation_succession USING btree (successor_id)
+index CREATE INDEX organisation_tree ON kapu.organisation USING btree (tier, county, name COLLATE hungarian, id) WHERE (parent_id IS NULL)
 index CREATE INDEX organisation_units ON kapu.organisation USING btree (parent_id) WHERE (parent_id IS NOT NULL)
 index CREATE INDEX paper_dispatch_case ON kapu.paper_dispatch USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL)
 index CREATE INDEX paper_dispatch_waiting ON kapu.paper_dispatch USING btree (organisation_id, id) WHERE (state = 'queued'::text)
@@ -1246,6 +1254,7 @@ index CREATE UNIQUE INDEX specialist_authority_pkey ON kapu.specialist_authority
 index CREATE UNIQUE INDEX submission_file_pkey ON kapu.submission_file USING btree (organisation_id, submission_id, "position")
 index CREATE UNIQUE INDEX submission_organisation_id_arrival_year_arrival_number_key ON kapu.submission USING btree (organisation_id, arrival_year, arrival_number)
 index CREATE UNIQUE INDEX submission_pkey ON kapu.submission USING btree (organisation_id, id)
+index CREATE UNIQUE INDEX submission_transferred ON kapu.submission USING btree (organisation_id, transferred_submission_id) WHERE (transferred_submission_id IS NOT NULL)
 policy auditor on act for SELECT to kapu_auditor using (true) check ()
 policy auditor on arrival_book for SELECT to kapu_auditor using (true) check ()
 policy auditor on authority_case for SELECT to kapu_auditor using (true) check ()

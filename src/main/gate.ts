@@ -17,6 +17,7 @@ import { diaryJobs, scheduleSweep } from '../casework/diary/index.ts'
 import { startDelivery } from '../casework/delivery/index.ts'
 import { orphanJobs, scheduleClearing, type DocumentDeps } from '../casework/documents/index.ts'
 import { onLateOutcome, onSpecialistAnswer } from '../casework/evidence/index.ts'
+import { intakeJobs } from '../casework/intake/index.ts'
 import { loadNoteSigner, startSequencer, witnessStanding } from '../log/index.ts'
 import { noticeOfficer, noticesJobs, recordDataUse } from '../notices/index.ts'
 import { systemClock, systemIds, type Context } from '../platform/context/index.ts'
@@ -263,7 +264,10 @@ export async function startGate(installation: Installation, options: GateOptions
     const housekeeping = { housekeeper: installation.db('kapu_housekeeper') }
     const jobs = await startJobs({
       pool: installation.pool('owner'),
-      handlers: { ...changeJobs(noticeOfficer), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping), ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage }) },
+      handlers: {
+        ...intakeJobs, ...changeJobs(noticeOfficer), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
+        ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage })
+      },
       context: (name) => systemContext(name),
       logger
     })

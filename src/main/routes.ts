@@ -24,9 +24,10 @@ import { authorise, postFacts, registerStanding } from '../access/entitlement/in
 import { eventsRoutes, type EventsDeps, type HttpApp } from '../platform/http/index.ts'
 import { caseTypesRoutes, listCaseTypes } from '../registers/case-types/index.ts'
 import { centralRegisterRoutes, changesRoutes, type RegisterDefinition, type RegisterPorts } from '../registers/changes/index.ts'
+import { competenceRegister, competenceRoutes, settlementRegister } from '../registers/competence/index.ts'
 import { formsRoutes } from '../registers/forms/index.ts'
 import { listJobRolesOf } from '../registers/job-roles/index.ts'
-import { findOrganisation, organisationRegister, organisationsRoutes } from '../registers/organisations/index.ts'
+import { findOrganisation, organisationRegister, organisationsRoutes, organisationTreeRoutes } from '../registers/organisations/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
 import { legalDateOf } from '../rules/calendar/index.ts'
@@ -63,9 +64,11 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
     }
   })
   const ports: RegisterPorts = { authorise, standing: registerStanding }
-  const registers : readonly RegisterDefinition[] = [organisationRegister({ demo }) as RegisterDefinition]
+  const registers: readonly RegisterDefinition[] = [organisationRegister({ demo }), settlementRegister, competenceRegister].map((register) => register as RegisterDefinition)
   for (const register of registers) centralRegisterRoutes(app, { db, ports }, register)
   changesRoutes(app, { registers, ports })
+  organisationTreeRoutes(app, { db })
+  competenceRoutes(app, { db })
   caseTypesRoutes(app, {
     db,
     handledBy: (request) => {

@@ -31,6 +31,7 @@ const lines: Readonly<Record<string, Line>> = {
   getArrivalFile: { may: 'clerk', mayNot: 'auditor' },
   attachSubmission: { may: 'clerk', mayNot: 'officer', body: { expectedVersion: 1, caseId: id } },
   registerSubmission: { may: 'clerk', mayNot: 'officer', body: { expectedVersion: 1, caseType: 'telepengedely', subject: 'Tárgy', predecessorCaseIds: [] } },
+  transferSubmission: { may: 'clerk', mayNot: 'officer', body: { expectedVersion: 1, toOrganisationId: id, reason: 'x y z' } },
   findPredecessors: { may: 'clerk', mayNot: 'auditor', query: { q: 'Próba' } },
   listRegisterBooks: { may: 'clerk', mayNot: 'officer' },
   listRegisterEntries: { may: 'auditor', mayNot: 'signer' },
@@ -91,6 +92,9 @@ const lines: Readonly<Record<string, Line>> = {
   proposeChangeOfOrganisations: {
     may: 'national', mayNot: 'clerk',
     body: { change: { kind: 'rename', input: { name: 'Új Hivatal', shortName: 'Új' } }, subjectId: id, effectiveFrom: day, reason: 'próba', expectedVersion: 0 }
+  },
+  proposeChangeOfCompetences: {
+    may: 'national', mayNot: 'officer', body: { change: { kind: 'withdraw', input: {} }, subjectId: id, effectiveFrom: day, reason: 'próba', expectedVersion: 0 }
   },
   getSession: everyone,
   logOut: everyone,

@@ -71,6 +71,9 @@ export const intakeErrors = defineErrors('intake', {
     hu: 'A beadványt közben más iktatta vagy módosította. Frissítse a listát.',
     en: 'Somebody else registered or changed the submission meanwhile. Refresh the list.'
   },
+  transferToSelf: {
+    status: 422, hu: 'A beadvány már ennél a hivatalnál van. Válasszon másik hivatalt.', en: 'The submission is at this office already. Choose another one.'
+  },
   fileNotFound: {
     status: 404,
     hu: 'A beadványnak nincs ilyen melléklete. Frissítse az oldalt.',

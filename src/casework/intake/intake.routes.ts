@@ -8,11 +8,13 @@ import { dispositionName, type DocumentStorage } from '../../platform/storage/in
 import { ruleInForce } from '../../registers/case-types/index.ts'
 import { findOrganisation, legalToday } from '../../registers/organisations/index.ts'
 import { arrivalText } from '../register-books/index.ts'
+import { competenceOfArrival } from './competence-of-arrival.ts'
 import { intakeErrors } from './intake.errors.ts'
 import { receiveFile, requireAllFiles } from './receive-files.ts'
 import { checkSubmission, receiveSubmission, recordSubmission, type Arrival, type Destination } from './receive-submission.ts'
 import { attachSubmission, registerSubmission } from './register-submission.ts'
 import { findPredecessors, listWaiting, readSubmission } from './submission.store.ts'
+import { transferSubmission } from './transfer-submission.ts'
 import {
   electronicSubmissionSchema, receiptSchema, recordedSubmissionSchema, submissionChannelSchema, submissionLimits, type ReceivedFile,
   type StoredSubmission
@@ -42,7 +44,14 @@ const submissionSchema = lineSchema.omit({ submitterName: true, files: true }).e
   formVersion: z.int().nullable(),
   submitter: z.object({ kind: z.enum(['person', 'organisation']), name: z.string(), address: z.string().nullable(), email: z.string().nullable() }),
   data: z.record(z.string(), z.unknown()),
-  state: z.enum(['arrived', 'registered', 'set-aside']),
+  state: z.enum(['arrived', 'registered', 'set-aside', 'transferred']),
+  /** Office to which it was handed over (áttétel). */
+  transferredTo: z.string().nullable(),
+  transferredFrom: z.string().nullable(),
+  competence: z.object({
+    verdict: z.enum(['competent', 'not-competent', 'unknown']), settlement: z.string().nullable(),
+    office: z.object({ id: z.uuid(), name: z.string(), seat: z.string().nullable() }).nullable(), why: z.array(z.string())
+  }),
   caseId: z.uuid().nullable(),
   files: z.array(fileSchema),
   predecessors: z.array(predecessorSchema)
@@ -179,7 +188,13 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
       const submission = await readSubmission(tx, ctx.principal.organisationId, request.params.id, { lock: false })
       if (!submission) throw intakeErrors.notFound()
       const predecessors = await findPredecessors(tx, ctx.principal.organisationId, submission.submitter.name.split(/\s+/).slice(0, 4), 5)
-      return { ...submissionView(submission), predecessors: predecessors.map((item) => ({ ...item, openedAt: item.openedAt.toISOString() })) }
+      const day = await legalToday(tx, ctx, ctx.principal.organisationId)
+      const competence = await competenceOfArrival(tx, ctx.principal.organisationId, submission.caseTypeCode, submission.data, day)
+      const nameOf = async (id: string | null | undefined): Promise<string | null> => (id ? (await findOrganisation(tx, id, day))?.name ?? null : null)
+      return {
+        ...submissionView(submission), competence: { ...competence, why: [...competence.why] }, transferredTo: await nameOf(submission.transferredTo),
+        transferredFrom: await nameOf(submission.transferredFrom?.organisationId), predecessors: predecessors.map((item) => ({ ...item, openedAt: item.openedAt.toISOString() }))
+      }
     })
   })
 
@@ -237,6 +252,17 @@ function registration(app: HttpApp): void {
   }, (request) => once(request, (settle) => attachSubmission(request.context<OfficerPrincipal>(), { submissionId: request.params.id, ...request.body },
     (tx, result) => settle(tx, 200, result))))
 
+  app.post('/api/v1/arrivals/:id/transfer', {
+    config: { access },
+    schema: {
+      operationId: 'transferSubmission', summary: 'Hand a submission over to the competent office (áttétel, Ákr. 17. §)', tags: ['intake'],
+      params, headers: idempotencyHeaders,
+      body: z.strictObject({ expectedVersion: z.int().positive(), toOrganisationId: z.uuid(), reason: z.string().trim().min(3).max(2_000) }),
+      response: { 200: z.object({ submissionId: z.uuid(), office: z.string() }) }
+    }
+  }, (request) => once(request, (settle) => transferSubmission(request.context<OfficerPrincipal>(), { submissionId: request.params.id, ...request.body },
+    (tx, result) => settle(tx, 200, result))))
+
   app.get('/api/v1/predecessors', {
     config: { access, rate: 'search' },
     schema: {
@@ -253,7 +279,7 @@ function registration(app: HttpApp): void {
   })
 }
 
-function submissionView(submission: StoredSubmission): Omit<z.infer<typeof submissionSchema>, 'predecessors'> {
+function submissionView(submission: StoredSubmission): Omit<z.infer<typeof submissionSchema>, 'predecessors' | 'competence' | 'transferredTo' | 'transferredFrom'> {
   const { submitter } = submission
   return {
     id: submission.id,

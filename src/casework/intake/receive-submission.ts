@@ -135,7 +135,7 @@ export async function recordSubmission(
 
 type Taken = Pick<
   SubmissionToStore,
-  'channel' | 'receivedAt' | 'caseTypeCode' | 'formVersion' | 'language' | 'subject' | 'data' | 'submitter' | 'clientKey' | 'files'
+  'channel' | 'receivedAt' | 'caseTypeCode' | 'formVersion' | 'language' | 'subject' | 'data' | 'submitter' | 'clientKey' | 'files' | 'transferredFrom'
 >
 
 /** Stores what came in under the next arrival number, with its receipt and log entry. */

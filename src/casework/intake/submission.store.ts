@@ -4,7 +4,8 @@ import { caseHasWord } from '../cases/index.ts'
 import type { Receipt, ReceivedFile, StoredSubmission } from './submission.types.ts'
 
 /** A submission about to be stored. */
-export type SubmissionToStore = Omit<StoredSubmission, 'state' | 'caseId' | 'version'> & {
+export type SubmissionToStore = Omit<StoredSubmission, 'state' | 'caseId' | 'version' | 'transferredTo' | 'transferredFrom'> & {
+  readonly transferredFrom?: StoredSubmission['transferredFrom']
   readonly recordedAt: Date
   readonly integrationId: string | null
   readonly recordedByPostId: string | null
@@ -32,6 +33,8 @@ export async function insertSubmission(tx: Tx, item: SubmissionToStore): Promise
     integration_id: item.integrationId,
     recorded_by_post_id: item.recordedByPostId,
     receipt: JSON.stringify(item.receipt),
+    transferred_from: item.transferredFrom?.organisationId ?? null,
+    transferred_submission_id: item.transferredFrom?.submissionId ?? null,
     state: 'arrived'
   }).execute()
   if (item.files.length === 0) return
@@ -65,6 +68,9 @@ interface SubmissionRow {
   state: StoredSubmission['state']
   case_id: string | null
   version: number
+  transferred_to: string | null
+  transferred_from: string | null
+  transferred_submission_id: string | null
 }
 
 interface FileRow {
@@ -99,6 +105,10 @@ const submissionOf = (row: SubmissionRow, files: ReceivedFile[]): StoredSubmissi
   state: row.state,
   caseId: row.case_id,
   version: row.version,
+  transferredTo: row.transferred_to,
+  transferredFrom: row.transferred_from !== null && row.transferred_submission_id !== null
+    ? { organisationId: row.transferred_from, submissionId: row.transferred_submission_id }
+    : null,
   files
 })
 
@@ -178,6 +188,18 @@ export async function markRegistered(
     .where('state', '=', 'arrived')
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Marks a submission as handed over to another office (áttétel); its row is locked by the caller. */
+export async function markTransferred(tx: Tx, submission: StoredSubmission, toOrganisationId: string): Promise<void> {
+  await tx.updateTable('submission').set({ state: 'transferred', transferred_to: toOrganisationId, version: submission.version + 1 })
+    .where('organisation_id', '=', submission.organisationId).where('id', '=', submission.id).execute()
+}
+
+/** Whether a submission that was handed over has arrived here already. */
+export async function hasTransferred(tx: Tx, organisationId: string, submissionId: string): Promise<boolean> {
+  const row = await tx.selectFrom('submission').select('id').where('organisation_id', '=', organisationId).where('transferred_submission_id', '=', submissionId).executeTakeFirst()
+  return row !== undefined
 }
 
 /** A client's submissions at one office that are not registered yet. */

@@ -98,7 +98,11 @@ export interface StoredSubmission {
   readonly data: Record<string, unknown>
   readonly submitter: Omit<Submitter, 'clientId'>
   readonly clientKey: string | null
-  readonly state: 'arrived' | 'registered' | 'set-aside'
+  readonly state: 'arrived' | 'registered' | 'set-aside' | 'transferred'
+  /** Office to which it was handed over (áttétel). */
+  readonly transferredTo: string | null
+  /** Where it was handed over from. */
+  readonly transferredFrom: { readonly organisationId: string; readonly submissionId: string } | null
   readonly caseId: string | null
   readonly version: number
   readonly files: readonly ReceivedFile[]

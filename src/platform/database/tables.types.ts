@@ -773,6 +773,9 @@ export interface Tables {
     state: string
     case_id: string | null
     version: Generated<number>
+    transferred_to: string | null
+    transferred_from: string | null
+    transferred_submission_id: string | null
   }
   submission_file: {
     organisation_id: string

@@ -96,6 +96,7 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     }
   })
 
+  if (Object.keys(definition.kinds).length === 0) return
   const inputs = Object.entries(definition.kinds).map(([kind, { input }]) => z.strictObject({ kind: z.literal(kind), input: input as z.ZodType<unknown> }))
   const requestSchema = z.object({
     change: z.union(inputs as [z.ZodObject<{ kind: z.ZodLiteral<string>; input: z.ZodType<unknown> }>, ...never[]]),

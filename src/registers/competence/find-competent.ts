@@ -18,10 +18,13 @@ export function competenceOfRule(rule: Pick<CaseRule, 'code' | 'version' | 'powe
  */
 export async function settlementOf(db: Db | Tx, text: string, day: string): Promise<Settlement> {
   const name = settlementName(text)
-  const found = await findSettlements(db, name, day)
+  // Who writes accents means them: only a name written without any may stand for one that has some.
+  const accented = /\p{M}/u.test(name.normalize('NFD'))
+  const sameName = (item: Settlement): boolean => item.code === name || item.name.toLowerCase() === name.toLowerCase()
+  const found = (await findSettlements(db, name, day)).filter((item) => !accented || sameName(item))
   const [first] = found
   if (!first) throw competenceErrors.unknownSettlement({ settlement: name })
-  const exact = found.filter((item) => item.demo === first.demo && (item.code === name || item.name.toLowerCase() === name.toLowerCase()))
+  const exact = found.filter((item) => item.demo === first.demo && sameName(item))
   const candidates = exact.length > 0 ? exact : found.filter((item) => item.demo === first.demo)
   if (candidates.length > 1) throw competenceErrors.ambiguousSettlement({ settlement: name, candidates: candidates.map((item) => `${item.name} (${item.code})`).join(', ') })
   return candidates[0]!

@@ -4,3 +4,4 @@ export { listCompetencesOf, searchSettlements, type Settlement } from './compete
 export { findCompetentOffice, settlementOf } from './find-competent.ts'
 export { readGazetteer, type GazetteerFault, type GazetteerRow } from './gazetteer.ts'
 export { importGazetteer, yearOfFile, type Difference, type GazetteerOptions, type GazetteerReport } from './import-gazetteer.ts'
+export { competenceRoutes } from './competence.routes.ts'

@@ -12,14 +12,15 @@ import { loginRoute } from '../pages/login/route.ts'
 import { noticesRoute } from '../pages/notices/route.ts'
 import { caseTypeRoute, organisationRoute, organisationsRoute } from '../pages/organisations/route.ts'
 import { registerBooksRoute } from '../pages/register-books/route.ts'
+import { competentRoute, organisationTreeRoute, proposeChangeRoute, registerChangesRoute } from '../pages/registers/route.ts'
 import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 
 /** Every page, under its frame. A new page adds its route here. */
 const routeTree = rootRoute.addChildren([
   homeRoute,
-  publicRoute.addChildren([organisationsRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
+  publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, caseRoute, decisionRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, proposeChangeRoute, caseRoute, decisionRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -9,6 +9,7 @@ import { DateText, ErrorState, FieldList, LoadingState, Note, ProblemAlert, Shee
 import { KeptNote, useTyped, useTypedStore } from '../../shared/drafts/index.ts'
 import { useFormat } from '../../shared/format/use-format.ts'
 import { useArrival, useCaseTypes, type Arrival, type Predecessor } from './arrivals-api.ts'
+import { Transfer } from './transfer.tsx'
 import { SubmittedData } from '../../shared/form/submitted-data.tsx'
 import classes from './arrivals.module.css'
 
@@ -44,7 +45,9 @@ export function ArrivalPage() {
           <Sheet><SubmittedData data={data.data} caseType={data.caseTypeCode} /></Sheet>
         </div>
         <div>
-          {data.state === 'arrived'
+          {data.transferredFrom !== null && <Note><p>{t('arrivals:transferredFrom', { office: data.transferredFrom })}</p></Note>}
+          {data.state === 'arrived' && data.competence.verdict === 'not-competent' && data.competence.office !== null && <Transfer arrival={data} office={data.competence.office} />}
+          {data.state === 'transferred' ? <Note tone="ok"><p>{t('arrivals:transferredTo', { office: data.transferredTo ?? '' })}</p></Note> : data.state === 'arrived'
             ? <Registration arrival={data} onStale={() => void arrival.refetch()} />
             : <Note tone="ok"><p>{t('arrivals:alreadyRegistered')}</p>{data.caseId !== null && <Link to="/cases/$caseId" params={{ caseId: data.caseId }}>{t('arrivals:openCase')}</Link>}</Note>}
         </div>

@@ -4,6 +4,7 @@ import { useText } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import { EmptyState, ErrorState, FieldList, LoadingState, Sheet } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
+import { OrganisationHistory, OrganisationRecord } from './organisation-record.tsx'
 import classes from './organisations.module.css'
 
 const route = getRouteApi('/public/organisations/$organisationId')
@@ -46,6 +47,7 @@ export function OrganisationPage() {
               { label: t('organisations:tier'), value: t(`home:tier.${organisation.tier}.name`) }
             ]} />
           </Sheet>
+          <OrganisationRecord id={organisation.id} />
           {units.length > 0 && (
             <Sheet title={t('organisations:units')}>
               <ul className={classes.list}>{units.map((unit) => <li key={unit.id}><Link to="/organisations/$organisationId" params={{ organisationId: unit.id }}>{unit.name}</Link></li>)}</ul>
@@ -53,6 +55,7 @@ export function OrganisationPage() {
           )}
         </div>
       </div>
+      <OrganisationHistory id={organisation.id} />
     </>
   )
 }

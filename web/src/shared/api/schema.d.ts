@@ -86,6 +86,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/arrivals/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a submission over to the competent office (áttétel, Ákr. 17. §) */
+        post: operations["transferSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -1211,6 +1228,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/competent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which office handles this case type at this address, and why */
+        get: operations["findCompetentOffice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/forms/{caseType}": {
         parameters: {
             query?: never;
@@ -1245,6 +1279,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/organisation-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations directly under a unit, or the top ones of a tier and county */
+        get: operations["listOrganisationTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/organisation-tree/counties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counties in which a tier has top organisations; null: those of the whole country */
+        get: operations["listCountiesOfTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/organisations": {
         parameters: {
             query?: never;
@@ -1271,6 +1339,91 @@ export interface paths {
         };
         /** An organisation with its units, job roles and their case rules */
         get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/organisations/{id}/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an office is competent for on a day */
+        get: operations["listCompetences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/organisations/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands above an organisation, what it succeeded, what succeeded it */
+        get: operations["readOrganisationRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/competences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register competences for a day, by name */
+        get: operations["listRegisterCompetences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/competences/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register competences for a day as a file */
+        get: operations["exportRegisterCompetences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/competences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register competences with everything that was ever said of it */
+        get: operations["readRegisterCompetences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1322,6 +1475,74 @@ export interface paths {
         };
         /** An entry of the register organisations with everything that was ever said of it */
         get: operations["readRegisterOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register settlements for a day, by name */
+        get: operations["listRegisterSettlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/settlements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register settlements for a day as a file */
+        get: operations["exportRegisterSettlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register settlements with everything that was ever said of it */
+        get: operations["readRegisterSettlements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settlements by a part of their name */
+        get: operations["searchSettlements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1443,6 +1664,23 @@ export interface paths {
         put?: never;
         /** Withdraw an own change */
         post: operations["withdrawRegisterChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/competences/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of the register competences */
+        post: operations["proposeChangeOfCompetences"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4044,7 +4282,21 @@ export interface operations {
                             [key: string]: unknown;
                         };
                         /** @enum {string} */
-                        state: "arrived" | "registered" | "set-aside";
+                        state: "arrived" | "registered" | "set-aside" | "transferred";
+                        transferredTo: string | null;
+                        transferredFrom: string | null;
+                        competence: {
+                            /** @enum {string} */
+                            verdict: "competent" | "not-competent" | "unknown";
+                            settlement: string | null;
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                seat: string | null;
+                            } | null;
+                            why: string[];
+                        };
                         caseId: string | null;
                         files: {
                             position: number;
@@ -4187,6 +4439,52 @@ export interface operations {
                         /** Format: uuid */
                         caseId: string;
                         registrationNumber: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferSubmission: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** Format: uuid */
+                    toOrganisationId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        submissionId: string;
+                        office: string;
                     };
                 };
             };
@@ -7737,6 +8035,62 @@ export interface operations {
             };
         };
     };
+    findCompetentOffice: {
+        parameters: {
+            query: {
+                settlement: string;
+                caseType: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        office: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            seat: string | null;
+                        };
+                        /** @enum {string} */
+                        power: "state" | "municipal";
+                        superior: {
+                            id: string | null;
+                            name: string;
+                            seat: string | null;
+                        } | null;
+                        why: string[];
+                        settlement: {
+                            code: string;
+                            name: string;
+                            status: string;
+                            county: string | null;
+                            districtName: string | null;
+                            demo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getForm: {
         parameters: {
             query?: never;
@@ -7825,6 +8179,87 @@ export interface operations {
                             tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
                             count: number;
                         }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisationTree: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                under?: string;
+                tier?: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                county?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            settlement: string | null;
+                            demo: boolean;
+                            hasUnits: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCountiesOfTier: {
+        parameters: {
+            query: {
+                tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: (string | null)[];
                     };
                 };
             };
@@ -7928,6 +8363,298 @@ export interface operations {
                                 name: string;
                                 version: number;
                             }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompetences: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            organ: "municipal-clerk" | "municipal-council" | "mayor" | "district-office" | "government-office" | "national-body" | "ministry";
+                            /** @enum {string} */
+                            territoryKind: "settlement" | "district" | "county" | "country";
+                            territoryCode: string;
+                            territoryName: string;
+                            caseTypes: string[] | null;
+                            law: string;
+                            source: string;
+                            /** Format: date */
+                            sourceDate: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOrganisationRelations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        above: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                        superior: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        successors: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            since: string;
+                            kind: string;
+                        }[];
+                        predecessors: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** Format: date */
+                            since: string;
+                            kind: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterCompetences: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** @enum {string} */
+                                organ: "municipal-clerk" | "municipal-council" | "mayor" | "district-office" | "government-office" | "national-body" | "ministry";
+                                /** @enum {string} */
+                                territoryKind: "settlement" | "district" | "county" | "country";
+                                territoryCode: string;
+                                caseTypes: string[] | null;
+                                law: string;
+                                source: string;
+                                /** Format: date */
+                                sourceDate: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterCompetences: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterCompetences: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** @enum {string} */
+                                organ: "municipal-clerk" | "municipal-council" | "mayor" | "district-office" | "government-office" | "national-body" | "ministry";
+                                /** @enum {string} */
+                                territoryKind: "settlement" | "district" | "county" | "country";
+                                territoryCode: string;
+                                caseTypes: string[] | null;
+                                law: string;
+                                source: string;
+                                /** Format: date */
+                                sourceDate: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** @enum {string} */
+                                organ: "municipal-clerk" | "municipal-council" | "mayor" | "district-office" | "government-office" | "national-body" | "ministry";
+                                /** @enum {string} */
+                                territoryKind: "settlement" | "district" | "county" | "country";
+                                territoryCode: string;
+                                caseTypes: string[] | null;
+                                law: string;
+                                source: string;
+                                /** Format: date */
+                                sourceDate: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
                         }[];
                     };
                 };
@@ -8152,6 +8879,236 @@ export interface operations {
                             changeId: string | null;
                             kind: string | null;
                             reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterSettlements: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                name: string;
+                                status: string;
+                                county: string | null;
+                                districtCode: string | null;
+                                districtName: string | null;
+                                areaHectares: number | null;
+                                population: number | null;
+                                dwellings: number | null;
+                                source: string;
+                                /** Format: date */
+                                sourceDate: string;
+                                demo: boolean;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterSettlements: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterSettlements: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                name: string;
+                                status: string;
+                                county: string | null;
+                                districtCode: string | null;
+                                districtName: string | null;
+                                areaHectares: number | null;
+                                population: number | null;
+                                dwellings: number | null;
+                                source: string;
+                                /** Format: date */
+                                sourceDate: string;
+                                demo: boolean;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                name: string;
+                                status: string;
+                                county: string | null;
+                                districtCode: string | null;
+                                districtName: string | null;
+                                areaHectares: number | null;
+                                population: number | null;
+                                dwellings: number | null;
+                                source: string;
+                                /** Format: date */
+                                sourceDate: string;
+                                demo: boolean;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchSettlements: {
+        parameters: {
+            query: {
+                q: string;
+                asOf?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            status: string;
+                            county: string | null;
+                            districtName: string | null;
+                            demo: boolean;
                         }[];
                     };
                 };
@@ -8543,6 +9500,76 @@ export interface operations {
                         changeId: string;
                         /** @enum {string} */
                         state: "waiting" | "applied" | "refused" | "withdrawn";
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChangeOfCompetences: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "assign";
+                        input: {
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** @enum {string} */
+                            organ: "municipal-clerk" | "municipal-council" | "mayor" | "district-office" | "government-office" | "national-body" | "ministry";
+                            /** @enum {string} */
+                            territoryKind: "settlement" | "district" | "county" | "country";
+                            territoryCode: string;
+                            caseTypes: string[] | null;
+                            law: string;
+                            source: string;
+                            /** Format: date */
+                            sourceDate: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "withdraw";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied";
+                        /** Format: uuid */
+                        subjectId: string;
                     };
                 };
             };

@@ -3,7 +3,7 @@ import type { IconName } from '../icons/icon.tsx'
 
 /** One line of the officer's menu and of the command palette. `bucket`: the desk's count shown beside it. */
 export interface NavigationEntry {
-  readonly text: 'shell:nav.desk' | 'shell:nav.arrivals' | 'shell:nav.registerBooks' | 'shell:nav.cases' | 'shell:nav.notices' | 'shell:nav.organisations'
+  readonly text: 'shell:nav.desk' | 'shell:nav.arrivals' | 'shell:nav.registerBooks' | 'shell:nav.cases' | 'shell:nav.notices' | 'shell:nav.organisations' | 'shell:nav.registers'
   readonly icon: IconName
   readonly link: LinkProps
   readonly count?: { readonly bucket: string } | 'unread-notices'
@@ -15,5 +15,6 @@ export const navigation: readonly NavigationEntry[] = [
   { text: 'shell:nav.registerBooks', icon: 'archive', link: { to: '/iktatokonyvek' } },
   { text: 'shell:nav.cases', icon: 'folder', link: { to: '/desk', search: { bucket: 'all-open' } }, count: { bucket: 'all-open' } },
   { text: 'shell:nav.notices', icon: 'bell', link: { to: '/notices' }, count: 'unread-notices' },
-  { text: 'shell:nav.organisations', icon: 'person', link: { to: '/organisations' } }
+  { text: 'shell:nav.organisations', icon: 'person', link: { to: '/organisations' } },
+  { text: 'shell:nav.registers', icon: 'pen', link: { to: '/register-changes', search: {} } }
 ]

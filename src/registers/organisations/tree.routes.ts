@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Db } from '../../platform/database/index.ts'
+import type { HttpApp } from '../../platform/http/index.ts'
+import { legalDateOf } from '../../rules/calendar/index.ts'
+import { asOfQuery } from '../changes/index.ts'
+import { organisationErrors } from './organisation.errors.ts'
+import { tierSchema } from './organisation.types.ts'
+import { listCounties, listTree, readRelations } from './tree.store.ts'
+
+const cursorSchema = z.tuple([z.string(), z.uuid()])
+const related = z.object({ id: z.uuid(), name: z.string() })
+const succession = related.extend({ since: z.iso.date(), kind: z.string() })
+
+/** The tree of organisations as anyone may walk down it, level by level. */
+export function organisationTreeRoutes(app: HttpApp, deps: { readonly db: Db }): void {
+  const { db } = deps
+  const config = { access: { audience: 'public' } } as const
+
+  app.get('/api/v1/public/organisation-tree', {
+    config,
+    schema: {
+      operationId: 'listOrganisationTree', summary: 'Organisations directly under a unit, or the top ones of a tier and county', tags: ['public'],
+      querystring: asOfQuery.extend({
+        under: z.uuid().optional(), tier: tierSchema.optional(), county: z.string().max(60).optional(), cursor: z.string().max(600).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(100)
+      }),
+      response: {
+        200: z.object({
+          items: z.array(z.object({ id: z.uuid(), name: z.string(), kind: z.string(), settlement: z.string().nullable(), demo: z.boolean(), hasUnits: z.boolean() })),
+          nextCursor: z.string().nullable()
+        })
+      }
+    }
+  }, async (request) => {
+    const { under, tier, county, asOf, knownAt, cursor, limit } = request.query
+    const today = legalDateOf(request.context().clock.now())
+    const day = asOf ?? today
+    // Another day than today's is asked of the facts as they are known now.
+    const known = knownAt !== undefined ? new Date(knownAt) : day === today ? null : request.context().clock.now()
+    const found = await listTree(db, {
+      under: under ? { unit: under } : { tier: tier ?? 'ministry-department', county: county ?? null }, day, knownAt: known, after: cursor ? readCursor(cursor) : null, limit: limit + 1
+    })
+    const items = found.slice(0, limit)
+    const last = items.at(-1)
+    return { items, nextCursor: found.length > limit && last ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') : null }
+  })
+
+  app.get('/api/v1/public/organisation-tree/counties', {
+    config,
+    schema: {
+      operationId: 'listCountiesOfTier', summary: 'Counties in which a tier has top organisations; null: those of the whole country', tags: ['public'],
+      querystring: z.object({ tier: tierSchema }), response: { 200: z.object({ items: z.array(z.string().nullable()) }) }
+    }
+  }, async (request) => ({ items: await listCounties(db, request.query.tier) }))
+
+  app.get('/api/v1/public/organisations/:id/relations', {
+    config,
+    schema: {
+      operationId: 'readOrganisationRelations', summary: 'What stands above an organisation, what it succeeded, what succeeded it', tags: ['public'],
+      params: z.object({ id: z.uuid() }),
+      response: { 200: z.object({ above: z.array(related), superior: related.nullable(), successors: z.array(succession), predecessors: z.array(succession) }) }
+    }
+  }, (request) => readRelations(db, request.params.id))
+}
+
+function readCursor(cursor: string): { name: string; id: string } {
+  try {
+    const [name, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return { name, id }
+  } catch (error) {
+    throw organisationErrors.cursor({}, { cause: error })
+  }
+}

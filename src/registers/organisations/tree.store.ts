@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/index.ts'
+import type { Tier } from './organisation.types.ts'
+
+/** One line of the tree. */
+export interface TreeNode {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly settlement: string | null
+  readonly demo: boolean
+  /** Whether units stand under it on that day. */
+  readonly hasUnits: boolean
+}
+
+interface Row { id: string; name: string; kind: string; settlement: string | null; demo: boolean; has_units: boolean }
+const nodeOf = (row: Row): TreeNode => ({ id: row.id, name: row.name, kind: row.kind, settlement: row.settlement, demo: row.demo, hasUnits: row.has_units })
+
+export interface TreeFilter {
+  readonly under: { readonly unit: string } | { readonly tier: Tier; readonly county: string | null }
+  readonly day: string
+  /** Null: as it is known now. */
+  readonly knownAt: Date | null
+  readonly after: { readonly name: string; readonly id: string } | null
+  readonly limit: number
+}
+
+/** Organisations directly under a unit, or the top ones of a tier and county. */
+export async function listTree(db: Db, filter: TreeFilter): Promise<TreeNode[]> {
+  const { rows } = await (filter.knownAt === null ? presentTree(db, filter) : pastTree(db, filter))
+  return rows.map(nodeOf)
+}
+
+/** From the projection, whose columns have the indexes; a day of the past whose names were others is asked of the facts. */
+function presentTree(db: Db, { under, day, after, limit }: TreeFilter) {
+  const inForce = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date)`
+  return sql<Row>`select o.id, o.name, o.kind, o.settlement, o.demo,
+      exists (select from kapu.organisation u where u.parent_id = o.id and ${inForce('u')}) as has_units
+    from kapu.organisation o
+    where ${'unit' in under ? sql`o.parent_id = ${under.unit}` : sql`o.parent_id is null and o.tier = ${under.tier} and o.county is not distinct from ${under.county}`}
+      and ${inForce('o')} ${after === null ? sql`` : sql`and (o.name collate kapu.hungarian, o.id) > (${after.name} collate kapu.hungarian, ${after.id}::uuid)`}
+    order by o.name collate kapu.hungarian, o.id limit ${limit}`.execute(db)
+}
+
+function pastTree(db: Db, { under, day, knownAt, after, limit }: TreeFilter) {
+  const inForce = (alias: string) => sql`${sql.ref(`${alias}.register`)} = 'organisations' and ${sql.ref(`${alias}.recorded_at`)} <= ${knownAt}
+    and (${sql.ref(`${alias}.superseded_at`)} is null or ${sql.ref(`${alias}.superseded_at`)} > ${knownAt})
+    and ${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date)`
+  return sql<Row>`select f.subject_id as id, f.name, f.value ->> 'kind' as kind, f.value ->> 'settlement' as settlement, (f.value ->> 'demo')::boolean as demo,
+      exists (select from kapu.register_fact u where u.parent_id = f.subject_id and ${inForce('u')}) as has_units
+    from kapu.register_fact f
+    where ${inForce('f')} and ${'unit' in under
+      ? sql`f.parent_id = ${under.unit}`
+      : sql`f.parent_id is null and f.value ->> 'tier' = ${under.tier} and f.value ->> 'county' is not distinct from ${under.county}`}
+      ${after === null ? sql`` : sql`and (f.name collate kapu.hungarian, f.subject_id) > (${after.name} collate kapu.hungarian, ${after.id}::uuid)`}
+    order by f.name collate kapu.hungarian, f.subject_id limit ${limit}`.execute(db)
+}
+
+/** Counties in which a tier has top organisations, one step of the index for each; null: those of the whole country. */
+export async function listCounties(db: Db, tier: Tier): Promise<(string | null)[]> {
+  const next = (condition: ReturnType<typeof sql>) => sql`(select county from kapu.organisation where parent_id is null and tier = ${tier} and ${condition} order by county limit 1)`
+  const { rows } = await sql<{ county: string | null }>`with recursive counties as (
+      select ${next(sql`county is not null`)} as county
+      union all select ${next(sql`county > c.county`)} from counties c where c.county is not null
+    ) select county from counties where county is not null
+    union all select null where exists (select from kapu.organisation where parent_id is null and tier = ${tier} and county is null)`.execute(db)
+  return rows.map(({ county }) => county)
+}
+
+export interface Related { readonly id: string; readonly name: string }
+
+/** Offices above, before and after an organisation. */
+export async function readRelations(db: Db, id: string): Promise<{
+  readonly above: Related[]; readonly superior: Related | null; readonly successors: (Related & { since: string; kind: string })[]; readonly predecessors: (Related & { since: string; kind: string })[]
+}> {
+  const { rows: above } = await sql<Related & { depth: number }>`with recursive up as (
+      select parent_id as id, 1 as depth from kapu.organisation where id = ${id} and parent_id is not null
+      union all select o.parent_id, up.depth + 1 from kapu.organisation o join up on o.id = up.id where o.parent_id is not null and up.depth < 20
+    ) select o.id, o.name, up.depth from up join kapu.organisation o on o.id = up.id order by up.depth desc`.execute(db)
+  const { rows: superior } = await sql<Related>`select u.id, u.name from kapu.organisation o join kapu.organisation u on u.id = o.superior_id where o.id = ${id}`.execute(db)
+  const successions = (own: 'predecessor_id' | 'successor_id', other: 'predecessor_id' | 'successor_id') => sql<Related & { since: string; kind: string }>`
+    select o.id, o.name, s.valid_from as since, s.kind from kapu.organisation_succession s join kapu.organisation o on o.id = ${sql.ref(`s.${other}`)}
+    where ${sql.ref(`s.${own}`)} = ${id} order by s.valid_from, o.id`.execute(db)
+  return {
+    above: above.map(({ id: unit, name }) => ({ id: unit, name })), superior: superior[0] ?? null,
+    successors: (await successions('predecessor_id', 'successor_id')).rows, predecessors: (await successions('successor_id', 'predecessor_id')).rows
+  }
+}
