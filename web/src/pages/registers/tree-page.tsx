@@ -84,8 +84,9 @@ function Tree({ asOf, chosen, onChoose }: { readonly asOf: string | undefined; r
         {visible.map((item) => (
           <li key={item.key} role="treeitem" data-key={item.key} aria-level={item.level} aria-selected={item.organisationId !== null && item.organisationId === chosen}
             {...(item.expandable ? { 'aria-expanded': tree.isOpen(item) } : {})} tabIndex={item.key === current ? 0 : -1} onFocus={(event) => { if (event.target === event.currentTarget) setCurrent(item.key) }}
-            style={{ paddingLeft: (item.level - 1) * 20 }}>
-            <div className={classes.node} data-current={(item.organisationId !== null && item.organisationId === chosen) || undefined} onClick={() => { choose(item); if (item.organisationId !== null && item.expandable && !tree.isOpen(item)) tree.toggle(item) }}>
+            style={{ paddingLeft: (item.level - 1) * 20 }}
+            onClick={() => { choose(item); if (item.organisationId !== null && item.expandable && !tree.isOpen(item)) tree.toggle(item) }}>
+            <div className={classes.node} data-current={(item.organisationId !== null && item.organisationId === chosen) || undefined}>
               <span className={classes.twist} aria-hidden="true">{item.expandable ? (tree.isOpen(item) ? '▾' : '▸') : ''}</span>
               <span>{item.label}</span>
               {item.demo && item.level <= 3 && <StatusBadge>{t('registers:demo')}</StatusBadge>}
