@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authorise } from '../../access/entitlement/index.ts'
+import { logOpening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation } from '../../platform/database/index.ts'
 import type { HttpApp } from '../../platform/http/index.ts'
@@ -46,9 +47,11 @@ export function casesRoutes(app: HttpApp): void {
   }, async (request) => {
     const ctx = request.context<OfficerPrincipal>()
     const { organisationId } = ctx.principal
-    return inOrganisation(ctx.db, organisationId, async (tx) => {
-      const file = await openCaseFile(tx, ctx, organisationId, request.params.id, { lock: false })
+    const { id } = request.params
+    return logOpening(ctx, { kind: 'personal-data.case-opened', what: id, caseId: id, body: { caseId: id } }, (log) => inOrganisation(ctx.db, organisationId, async (tx) => {
+      const file = await openCaseFile(tx, ctx, organisationId, id, { lock: false })
       await authoriseOnCase(tx, ctx, 'case:read', file)
+      await log(tx)
       const organisation = await findOrganisation(tx, organisationId, file.state.today)
       const documents = await readDocuments(tx, organisationId, file.stored.id)
       return {
@@ -67,7 +70,7 @@ export function casesRoutes(app: HttpApp): void {
         documents: documents.map((document) => ({ ...document, filedAt: document.filedAt.toISOString() })),
         may: await entitledActions(tx, ctx, file)
       }
-    })
+    }))
   })
 
   app.get('/api/v1/posts', {

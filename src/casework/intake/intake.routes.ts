@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { authorise } from '../../access/entitlement/index.ts'
 import { requireOwnOffice } from '../../access/integrations/index.ts'
+import { logOpening, type Opening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral, inOrganisation, type Db } from '../../platform/database/index.ts'
 import { idempotencyHeaders, once, onceAtOnce, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
@@ -163,7 +164,8 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
     const ctx = request.context<OfficerPrincipal>()
     const { organisationId } = ctx.principal
     const { cursor, limit } = request.query
-    return inOrganisation(ctx.db, organisationId, async (tx) => {
+    return logOpening(ctx, { kind: 'personal-data.list-opened', what: 'arrivals', body: { list: 'arrivals' } }, (log) => inOrganisation(ctx.db, organisationId, async (tx) => {
+      await log(tx)
       const rows = await listWaiting(tx, organisationId, { after: cursor ? afterOf(cursor) : null, limit: limit + 1 })
       const page = rows.slice(0, limit)
       const last = page.at(-1)
@@ -173,7 +175,7 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
         })),
         nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.receivedAt.toISOString(), last.id])).toString('base64url') : null
       }
-    })
+    }))
   })
 
   app.get('/api/v1/arrivals/:id', {
@@ -184,18 +186,20 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
     }
   }, async (request) => {
     const ctx = request.context<OfficerPrincipal>()
-    return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
-      const submission = await readSubmission(tx, ctx.principal.organisationId, request.params.id, { lock: false })
+    const { id } = request.params
+    return logOpening(ctx, submissionOpened(id, null), (log) => inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
+      const submission = await readSubmission(tx, ctx.principal.organisationId, id, { lock: false })
       if (!submission) throw intakeErrors.notFound()
+      await log(tx)
       const predecessors = await findPredecessors(tx, ctx.principal.organisationId, submission.submitter.name.split(/\s+/).slice(0, 4), 5)
       const day = await legalToday(tx, ctx, ctx.principal.organisationId)
       const competence = await competenceOfArrival(tx, ctx.principal.organisationId, submission.caseTypeCode, submission.data, day)
-      const nameOf = async (id: string | null | undefined): Promise<string | null> => (id ? (await findOrganisation(tx, id, day))?.name ?? null : null)
+      const nameOf = async (office: string | null | undefined): Promise<string | null> => (office ? (await findOrganisation(tx, office, day))?.name ?? null : null)
       return {
         ...submissionView(submission), competence: { ...competence, why: [...competence.why] }, transferredTo: await nameOf(submission.transferredTo),
         transferredFrom: await nameOf(submission.transferredFrom?.organisationId), predecessors: predecessors.map((item) => ({ ...item, openedAt: item.openedAt.toISOString() }))
       }
-    })
+    }))
   })
 
   app.get('/api/v1/arrivals/:id/files/:position/content', {
@@ -207,15 +211,27 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
   }, async (request, reply) => {
     const ctx = request.context<OfficerPrincipal>()
     const { organisationId } = ctx.principal
-    const submission = await inOrganisation(ctx.db, organisationId, (tx) => readSubmission(tx, organisationId, request.params.id, { lock: false }))
-    const file = submission?.files[request.params.position]
-    if (!file) throw intakeErrors.fileNotFound()
+    const { id, position } = request.params
+    const file = await logOpening(ctx, submissionOpened(id, position), (log) => inOrganisation(ctx.db, organisationId, async (tx) => {
+      const found = (await readSubmission(tx, organisationId, id, { lock: false }))?.files[position]
+      if (!found) throw intakeErrors.fileNotFound()
+      await log(tx)
+      return found
+    }))
     return reply.type(file.mediaType)
       .header('content-disposition', `attachment; ${dispositionName(file.name)}`)
       .header('content-security-policy', 'sandbox; default-src \'none\'')
       .header('cache-control', 'private, no-store')
       .send(await deps.storage.stream(file.sha256))
   })
+}
+
+/** A look at a submission, or at one of its files. */
+function submissionOpened(id: string, position: number | null): Opening {
+  return {
+    kind: position === null ? 'personal-data.submission-opened' : 'personal-data.submission-file-opened', what: `${id} ${position ?? ''}`,
+    subject: { kind: 'submission', id }, body: { submissionId: id, ...(position === null ? {} : { position }) }
+  }
 }
 
 function registration(app: HttpApp): void {
@@ -274,7 +290,11 @@ function registration(app: HttpApp): void {
     const ctx: Context<OfficerPrincipal> = request.context<OfficerPrincipal>()
     const { organisationId } = ctx.principal
     const words = request.query.q.split(/\s+/).slice(0, 8)
-    const found = await inOrganisation(ctx.db, organisationId, (tx) => findPredecessors(tx, organisationId, words, 20))
+    const opening: Opening = { kind: 'personal-data.searched', what: `predecessors ${request.query.q}`, body: { list: 'predecessors', words: request.query.q } }
+    const found = await logOpening(ctx, opening, (log) => inOrganisation(ctx.db, organisationId, async (tx) => {
+      await log(tx)
+      return findPredecessors(tx, organisationId, words, 20)
+    }))
     return { items: found.map((item) => ({ ...item, openedAt: item.openedAt.toISOString() })) }
   })
 }

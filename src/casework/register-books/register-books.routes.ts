@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authorise } from '../../access/entitlement/index.ts'
+import { logOpening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import type { HttpApp } from '../../platform/http/index.ts'
@@ -39,10 +40,13 @@ export function registerBookRoutes(app: HttpApp): void {
       querystring: z.object({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
       response: { 200: z.object({ items: z.array(entrySchema), nextCursor: z.string().nullable() }) }
     }
-  }, (request) => inOwnOffice(request.context<OfficerPrincipal>(), async (tx, organisationId) => {
+  }, (request) => logOpening(request.context<OfficerPrincipal>(), {
+    kind: 'personal-data.list-opened', what: request.params.id, body: { list: 'register-book', registerBookId: request.params.id }
+  }, (log) => inOwnOffice(request.context<OfficerPrincipal>(), async (tx, organisationId) => {
     const { cursor, limit } = request.query
     const book = await readBook(tx, organisationId, request.params.id)
     if (!book) throw registerBookErrors.notFound()
+    await log(tx)
     const found = await listEntries(tx, organisationId, { book, before: cursor === undefined ? null : readCursor(cursor), limit: limit + 1 })
     const page = found.slice(0, limit)
     const last = page.at(-1)
@@ -55,7 +59,7 @@ export function registerBookRoutes(app: HttpApp): void {
       })),
       nextCursor: found.length > limit && last ? writeCursor(last) : null
     }
-  }))
+  })))
 }
 
 function inOwnOffice<T>(ctx: Context<OfficerPrincipal>, work: (tx: Tx, organisationId: string) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { authorisePost } from '../../access/entitlement/index.ts'
+import { logOpening, type Opening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import type { HttpApp } from '../../platform/http/index.ts'
@@ -27,7 +28,7 @@ export function worklistRoutes(app: HttpApp): void {
       operationId: 'getDesk', summary: 'The heaps of my desk with bounded counts', tags: ['worklist'],
       response: { 200: z.object({ buckets: z.array(bucketCountSchema) }) }
     }
-  }, (request) => asViewer(request.context(), async (tx, viewer) => {
+  }, (request) => asViewer(request.context<OfficerPrincipal>(), null, async (tx, viewer) => {
     const buckets = []
     for (const code of bucketCodes) {
       const count = await countBucket(tx, viewer, code)
@@ -48,7 +49,7 @@ export function worklistRoutes(app: HttpApp): void {
       }),
       response: { 200: z.object({ items: z.array(workItemSchema), nextCursor: z.string().nullable() }) }
     }
-  }, (request) => asViewer(request.context(), async (tx, viewer) => {
+  }, (request) => asViewer(request.context<OfficerPrincipal>(), listOpened(request.query), async (tx, viewer) => {
     const { bucket, q, cursor, limit } = request.query
     const rows = await listWork(tx, viewer, { bucket, words: wordsOf(q), after: cursor ? afterOf(cursor) : null, limit: limit + 1 })
     const page = rows.slice(0, limit)
@@ -67,16 +68,27 @@ export function worklistRoutes(app: HttpApp): void {
       querystring: z.object({ q: z.string().trim().min(2).max(200), limit: z.coerce.number().int().min(1).max(50).default(20) }),
       response: { 200: z.object({ items: z.array(foundSchema) }) }
     }
-  }, (request) => asViewer(request.context(), async (tx, viewer) => ({
+  }, (request) => asViewer(request.context<OfficerPrincipal>(), {
+    kind: 'personal-data.searched', what: request.query.q, body: { words: request.query.q }
+  }, async (tx, viewer) => ({
     items: await searchCases(tx, viewer, wordsOf(request.query.q), request.query.limit)
   })))
 }
 
-/** Reads in the name of an officer with a job role; what the role sees is part of every query. */
-function asViewer<T>(ctx: Context, work: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
-  const { organisationId } = ctx.principal as OfficerPrincipal
-  return inOrganisation(ctx.db, organisationId, async (tx) => {
+/** A heap counts as one look, with all its pages. */
+const listOpened = ({ bucket, q }: { readonly bucket: string; readonly q?: string | undefined }): Opening => ({
+  kind: 'personal-data.list-opened', what: `${bucket} ${q ?? ''}`, body: { list: 'worklist', bucket, words: q ?? null }
+})
+
+/**
+ * Reads in the name of an officer with a job role; what the role sees is part of every query.
+ * @param opening how the look stands in the log; null where no name is shown
+ */
+function asViewer<T>(ctx: Context<OfficerPrincipal>, opening: Opening | null, work: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
+  const { organisationId } = ctx.principal
+  const look = (log: (tx: Tx) => Promise<void>): Promise<T> => inOrganisation(ctx.db, organisationId, async (tx) => {
     const { post, legalOffset } = await authorisePost(tx, ctx, { action: 'case:read', resource: { type: 'Office', organisationId } })
+    await log(tx)
     return work(tx, {
       organisationId,
       postId: post.postId,
@@ -84,6 +96,7 @@ function asViewer<T>(ctx: Context, work: (tx: Tx, viewer: Viewer) => Promise<T>)
       today: legalDayAt(ctx, legalOffset)
     })
   })
+  return opening === null ? look(async () => {}) : logOpening(ctx, opening, look)
 }
 
 const wordsOf = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter(Boolean).slice(0, 8)
