@@ -1,9 +1,10 @@
+import { createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fixedClock, systemIds, type Context } from '../platform/context/index.ts'
 import type { BodyContent } from './log.types.ts'
-import { canonicalJson, commitmentsOf, prepareEntry } from './record.ts'
+import { canonicalJson, commitmentsOf, fieldSalt, prepareEntry, type CommittedField } from './record.ts'
 
 it('canonical JSON is what RFC 8785 says, as the library writes it', () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => {
@@ -29,4 +30,10 @@ it('an entry is canonical around its chain, and its body opens its commitments',
     expect(canonicalJson(content)).toBe(prepared.content)
     expect(JSON.parse(text)).toMatchObject(commitmentsOf(prepared.salt, content))
   }
+})
+
+it('the salt of a field is the HMAC of its name', () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 100 }), fc.constantFrom<CommittedField>('actor', 'case', 'subject', 'body'), (salt, field) => {
+    expect(fieldSalt(salt, field).equals(createHmac('sha256', salt).update(field).digest())).toBe(true)
+  }))
 })

@@ -4,7 +4,7 @@
  * Each commitment has its own salt, derived from the entry's one: opening one field to somebody does not let them
  * guess the others.
  */
-import { createHash, createHmac } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context, Principal } from '../platform/context/index.ts'
 import type { BodyContent, NewEntry } from './log.types.ts'
 
@@ -40,9 +40,27 @@ function canonical(value: unknown): string | undefined {
   return `{${text}}`
 }
 
-/** Salt of one field; whoever gets it can check that field and no other. */
-export function fieldSalt(salt: Uint8Array, field: CommittedField): Uint8Array {
-  return createHmac('sha256', salt).update(field).digest()
+const HMAC_BLOCK = 64
+const SALT_LENGTH = 32
+const inner = Buffer.alloc(HMAC_BLOCK + 16)
+const outer = Buffer.alloc(HMAC_BLOCK + 32)
+
+/**
+ * Salt of one field, HMAC-SHA-256 of its name under the entry's salt; whoever gets it can check that field and no other.
+ *
+ * HMAC (RFC 2104) is composed of two one-shot digests here: `createHmac` makes a key object for every call, which was two thirds
+ * of what preparing an entry cost. A test holds both equal.
+ */
+export function fieldSalt(salt: Uint8Array, field: CommittedField): Buffer {
+  const key = salt.length > HMAC_BLOCK ? hash('sha256', salt, 'buffer') : salt
+  for (let i = 0; i < HMAC_BLOCK; i += 1) {
+    const byte = key[i] ?? 0
+    inner[i] = byte ^ 0x36
+    outer[i] = byte ^ 0x5c
+  }
+  const end = HMAC_BLOCK + inner.write(field, HMAC_BLOCK, 'latin1')
+  outer.set(hash('sha256', inner.subarray(0, end), 'buffer'), HMAC_BLOCK)
+  return hash('sha256', outer, 'buffer')
 }
 
 /** `SHA-256(field salt || canonical JSON)` in hexadecimal. */
@@ -51,7 +69,10 @@ export function commitment(salt: Uint8Array, field: CommittedField, value: unkno
 }
 
 function commitmentOf(salt: Uint8Array, field: CommittedField, json: string): string {
-  return createHash('sha256').update(fieldSalt(salt, field)).update(json, 'utf8').digest('hex')
+  const input = Buffer.allocUnsafe(SALT_LENGTH + Buffer.byteLength(json))
+  input.set(fieldSalt(salt, field))
+  input.write(json, SALT_LENGTH)
+  return hash('sha256', input, 'hex')
 }
 
 /** The identity that acted, as kept in the body. */
@@ -106,13 +127,13 @@ export function prepareEntry(ctx: Context, entry: NewEntry): PreparedEntry {
   }
   // Both are canonical JSON, written member by member in its order, so that nothing is serialised twice.
   const parts = { actor: canonicalJson(content.actor), body: canonicalJson(content.body), case: canonicalJson(content.case), subject: canonicalJson(content.subject) }
-  const hash = (field: CommittedField): string => `"${commitmentOf(salt, field, parts[field])}"`
+  const commit = (field: CommittedField): string => `"${commitmentOf(salt, field, parts[field])}"`
   return {
     id, at, salt,
     content: `{"actor":${parts.actor},"body":${parts.body},"case":${parts.case},"subject":${parts.subject}}`,
-    recordHead: `{"actor":${hash('actor')},"at":"${at.toISOString()}","body":${hash('body')},"case":${content.case === null ? 'null' : hash('case')},"chain":`,
+    recordHead: `{"actor":${commit('actor')},"at":"${at.toISOString()}","body":${commit('body')},"case":${content.case === null ? 'null' : commit('case')},"chain":`,
     recordTail: `,"id":"${id}","kind":${canonicalJson(entry.kind)},"organisation":${canonicalJson(entry.organisationId ?? null)},"subject":${
-      content.subject === null ? 'null' : hash('subject')},"version":1}`
+      content.subject === null ? 'null' : commit('subject')},"version":1}`
   }
 }
 

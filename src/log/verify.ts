@@ -6,11 +6,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   TILE_WIDTH, bundlesOfGrowth, decodeEntries, encodeTile, entriesPath, equalHashes, leafHash, parseCheckpoint, parseNote, tilePath,
-  tilesOfGrowth, toBase64, verifyNote, type Hash, type NoteKey
+  tilesOfGrowth, toBase64, verifyNote, type EntryBundle, type Hash, type NoteKey, type Tile
 } from '../rules/merkle/index.ts'
 import './native-digest.ts'
-import { recordSchema, type ChainLink, type Finding, type LogRecord } from './log.types.ts'
+import type { ChainLink, Finding } from './log.types.ts'
 import { verifyEd25519 } from './note-key.ts'
+import { readChains } from './read-record.ts'
 import { growTree, type RightEdge } from './tree-growth.ts'
 
 /** Where published files are read: a folder or a web address. */
@@ -51,6 +52,7 @@ export interface ChainHead {
 }
 
 const MAX_FINDINGS = 200
+const BUNDLES_AHEAD = 4
 
 export function tilesIn(folder: string): TileSource {
   return {
@@ -112,13 +114,19 @@ export async function verifyLog(from: string | TileSource, keys: VerifyKeys, onB
       if (tile.level > 0 && width === TILE_WIDTH) await compareTile(source, { ...tile, width }, tile.hashes, report)
     }
   }
-  for (const bundle of bundlesOfGrowth(0, head.size)) {
+  const bundles = bundlesOfGrowth(0, head.size)
+  // Read while those before are hashed, a few at once; each is reported in its own turn.
+  const ahead = bundles.slice(0, BUNDLES_AHEAD).map((bundle) => readAhead(source, bundle))
+  for (const [place, bundle] of bundles.entries()) {
     const first = bundle.index * TILE_WIDTH
-    const entries = await readBundle(source, bundle, report)
+    const [entriesFile, tileFile] = await Promise.all(ahead.shift()!)
+    const following = bundles[place + BUNDLES_AHEAD]
+    if (following) ahead.push(readAhead(source, following))
+    const entries = decodeBundle(entriesFile, bundle, report)
     if (!entries) return done({ origin: head.origin, size: head.size, root: toBase64(head.root), cosignedAt: head.cosignedAt, entriesChecked: first })
     const leaves = entries.map((entry) => leafHash(entry))
-    await compareTile(source, { level: 0, ...bundle }, encodeTile(leaves), report)
-    const texts = entries.map((entry) => Buffer.from(entry).toString('utf8'))
+    sameTile(tileFile, { level: 0, ...bundle }, encodeTile(leaves), report)
+    const texts = entries.map((entry) => Buffer.from(entry.buffer, entry.byteOffset, entry.byteLength).toString('utf8'))
     texts.forEach((text, i) => checkRecord(text, leaves[i]!, first + i, chains, report))
     await onBundle?.(first, texts, report)
     // Grown in steps that end where a kept checkpoint stands.
@@ -194,10 +202,23 @@ async function readKept(keys: VerifyKeys, origin: string, report: (finding: Find
   return kept
 }
 
-async function readBundle(source: TileSource, bundle: { index: number; width: number }, report: (finding: Finding) => void): Promise<Uint8Array[] | null> {
+/** Files of a bundle: the entries and the tile of their hashes. */
+function readAhead(source: TileSource, bundle: EntryBundle): [Promise<Uint8Array | null>, Promise<Uint8Array | null>] {
+  const files: [Promise<Uint8Array | null>, Promise<Uint8Array | null>] = [
+    readWidest(source, bundle, entriesPath), readWidest(source, bundle, (widths) => tilePath({ level: 0, ...widths }))
+  ]
+  // Whoever awaits them hears of a failure; until then it must not count as unheard.
+  for (const file of files) file.catch(() => undefined)
+  return files
+}
+
+/** A log that has grown meanwhile keeps only the full file. */
+async function readWidest<T extends EntryBundle>(source: TileSource, part: T, pathOf: (part: T) => string): Promise<Uint8Array | null> {
+  return (await source.read(pathOf(part))) ?? (part.width < TILE_WIDTH ? source.read(pathOf({ ...part, width: TILE_WIDTH })) : null)
+}
+
+function decodeBundle(bytes: Uint8Array | null, bundle: EntryBundle, report: (finding: Finding) => void): Uint8Array[] | null {
   const path = entriesPath(bundle)
-  // A log that has grown meanwhile keeps only the full bundle.
-  const bytes = (await source.read(path)) ?? (bundle.width < TILE_WIDTH ? await source.read(entriesPath({ ...bundle, width: TILE_WIDTH })) : null)
   if (!bytes) {
     report({ code: 'log.tile-missing', where: path, message: 'the entry bundle is missing' })
     return null
@@ -212,9 +233,12 @@ async function readBundle(source: TileSource, bundle: { index: number; width: nu
   return null
 }
 
-async function compareTile(source: TileSource, tile: { level: number; index: number; width: number }, computed: Uint8Array, report: (finding: Finding) => void): Promise<void> {
+async function compareTile(source: TileSource, tile: Tile, computed: Uint8Array, report: (finding: Finding) => void): Promise<void> {
+  sameTile(await readWidest(source, tile, tilePath), tile, computed, report)
+}
+
+function sameTile(bytes: Uint8Array | null, tile: Tile, computed: Uint8Array, report: (finding: Finding) => void): void {
   const path = tilePath(tile)
-  const bytes = (await source.read(path)) ?? (tile.width < TILE_WIDTH ? await source.read(tilePath({ ...tile, width: TILE_WIDTH })) : null)
   if (!bytes) report({ code: 'log.tile-missing', where: path, message: 'the tile is missing' })
   else if (!Buffer.from(bytes.subarray(0, computed.length)).equals(computed)) {
     report({ code: 'log.tile-changed', where: path, message: 'the tile is not what its entries give' })
@@ -223,21 +247,12 @@ async function compareTile(source: TileSource, tile: { level: number; index: num
 
 function checkRecord(text: string, leaf: Hash, index: number, chains: Map<string, ChainHead>, report: (finding: Finding) => void): void {
   const where = `entry ${index}`
-  const record = parseRecord(text)
-  if (!record) {
+  const links = readChains(text)
+  if (!links) {
     report({ code: 'log.bad-record', where, message: 'the entry is no record of this log' })
     return
   }
-  const hash = Buffer.from(leaf).toString('hex')
-  checkLink(record.chain.writer, hash, where, chains, report)
-  if (record.chain.case) checkLink(record.chain.case, hash, where, chains, report)
-}
-
-export function parseRecord(text: string): LogRecord | null {
-  try {
-    const parsed = recordSchema.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
+  const hash = Buffer.from(leaf.buffer, leaf.byteOffset, leaf.byteLength).toString('hex')
+  checkLink(links.writer, hash, where, chains, report)
+  if (links.case) checkLink(links.case, hash, where, chains, report)
 }

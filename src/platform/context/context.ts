@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import type { Clock, IdSource } from './context.types.ts'
 
 export const systemClock: Clock = { now: () => new Date() }
@@ -24,9 +24,22 @@ export function uuid7(now: Date, random: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+const POOL_LENGTH = 4096
+
 export function systemIds(clock: Clock = systemClock): IdSource {
-  return {
-    uuid: () => uuid7(clock.now(), randomBytes(10)),
-    bytes: (length) => randomBytes(length)
+  // Random bytes are drawn many at once, since each draw costs a call into the library; none is handed out twice or kept.
+  const pool = new Uint8Array(POOL_LENGTH)
+  let used = POOL_LENGTH
+  const bytes = (length: number): Uint8Array => {
+    if (length > POOL_LENGTH) return randomFillSync(new Uint8Array(length))
+    if (used + length > POOL_LENGTH) {
+      randomFillSync(pool)
+      used = 0
+    }
+    const drawn = pool.slice(used, used + length)
+    pool.fill(0, used, used + length)
+    used += length
+    return drawn
   }
+  return { uuid: () => uuid7(clock.now(), bytes(10)), bytes }
 }

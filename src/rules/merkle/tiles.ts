@@ -101,7 +101,7 @@ export function hashInTile(contents: Uint8Array, from: number, count: number): H
   if ((from + count) * HASH_LENGTH > contents.length) {
     throw new MerkleError('merkle.bad-tile', `the tile has no hashes ${from}..${from + count}`)
   }
-  if (count === 1) return contents.slice(from * HASH_LENGTH, (from + 1) * HASH_LENGTH)
+  if (count === 1) return contents.subarray(from * HASH_LENGTH, (from + 1) * HASH_LENGTH)
   const half = count / 2
   return nodeHash(hashInTile(contents, from, half), hashInTile(contents, from + half, half))
 }
@@ -154,7 +154,7 @@ export function decodeEntries(contents: Uint8Array): Uint8Array[] {
   while (offset < contents.length) {
     const length = (contents[offset]! << 8) | (contents[offset + 1] ?? 0)
     if (offset + 2 + length > contents.length) throw new MerkleError('merkle.bad-tile', 'the entry bundle is cut off')
-    entries.push(contents.slice(offset + 2, offset + 2 + length))
+    entries.push(contents.subarray(offset + 2, offset + 2 + length))
     offset += 2 + length
   }
   return entries

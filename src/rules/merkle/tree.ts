@@ -46,13 +46,15 @@ export function leafHash(entry: Uint8Array): Hash {
   return sha256(input)
 }
 
+/** Filled anew for every node: there are as many nodes as leaves, and making an array costs more than its digest. */
+const node = /* @__PURE__ */ new Uint8Array(65)
+
 /** `SHA-256(0x01 || left || right)`. */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  const input = new Uint8Array(65)
-  input[0] = 1
-  input.set(left, 1)
-  input.set(right, 33)
-  return sha256(input)
+  node[0] = 1
+  node.set(left, 1)
+  node.set(right, 33)
+  return sha256(node)
 }
 
 /** Root of the tree without entries: `SHA-256("")`. */
