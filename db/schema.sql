@@ -528,6 +528,23 @@ column register_fact.valid_from date not null
 column register_fact.valid_to date
 column register_fact.value jsonb not null
 column register_fact.written_at timestamp with time zone not null default now()
+column register_import.content text not null
+column register_import.effective_from date not null
+column register_import.fault_count integer not null default 0
+column register_import.faults jsonb not null default '[]'::jsonb
+column register_import.file_name text not null
+column register_import.format text not null
+column register_import.id uuid not null
+column register_import.organisation_id uuid not null
+column register_import.register text not null
+column register_import.rows_done integer not null default 0
+column register_import.rows_total integer not null default 0
+column register_import.sha256 bytea not null
+column register_import.state text not null default 'waiting'::text
+column register_import.summary jsonb
+column register_import.uploaded_at timestamp with time zone not null
+column register_import.uploaded_by_name text not null
+column register_import.uploaded_by_officer_id uuid not null
 column registration_entry.arrival_number text
 column registration_entry.case_id uuid not null
 column registration_entry.direction text not null
@@ -852,6 +869,11 @@ constraint register_fact register_fact_check1 CHECK (((superseded_at IS NULL) = 
 constraint register_fact register_fact_check2 CHECK (((superseded_at IS NULL) OR (superseded_at >= recorded_at)))
 constraint register_fact register_fact_pkey PRIMARY KEY (id)
 constraint register_fact register_fact_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES register_change(id)
+constraint register_import register_import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text])))
+constraint register_import register_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint register_import register_import_pkey PRIMARY KEY (id)
+constraint register_import register_import_sha256_check CHECK ((octet_length(sha256) = 32))
+constraint register_import register_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'faulty'::text])))
 constraint registration_entry registration_entry_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text])))
 constraint registration_entry registration_entry_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
 constraint registration_entry registration_entry_organisation_id_register_book_id_fkey FOREIGN KEY (organisation_id, register_book_id) REFERENCES register_book(organisation_id, id)
@@ -951,6 +973,7 @@ grant INSERT, SELECT on notice to kapu_app
 grant INSERT, SELECT on officer_pseudonym to kapu_app
 grant INSERT, SELECT on organisation_policy to kapu_app
 grant INSERT, SELECT on paper_dispatch to kapu_app
+grant INSERT, SELECT on register_import to kapu_app
 grant INSERT, SELECT on registration_entry to kapu_app
 grant INSERT, SELECT on session to kapu_app
 grant INSERT, SELECT on signature_certificate to kapu_app
@@ -1067,6 +1090,7 @@ grant UPDATE (decided_at, decided_by_name, decided_by_officer_id, decided_by_pos
 grant UPDATE (end_reason, ended_at, last_used_at, post_id, token_hash) on session to kapu_app
 grant UPDATE (ended_at, last_used_at) on client_session to kapu_app
 grant UPDATE (expires_at) on signing_request to kapu_app
+grant UPDATE (fault_count, faults, rows_done, rows_total, state, summary) on register_import to kapu_app
 grant UPDATE (last_used_at, revoked_at) on integration_key to kapu_app
 grant UPDATE (leaf_index, unsealed) on log_entry to kapu_sequencer
 grant UPDATE (legal_clock_offset_ms, legal_clock_version) on organisation to kapu_app
@@ -1138,6 +1162,7 @@ index CREATE INDEX register_fact_of_change ON kapu.register_fact USING btree (ch
 index CREATE INDEX register_fact_of_subject ON kapu.register_fact USING btree (register, subject_id, recorded_at)
 index CREATE INDEX register_fact_search ON kapu.register_fact USING gin (search_folded gin_trgm_ops)
 index CREATE INDEX register_fact_under ON kapu.register_fact USING btree (register, parent_id, name COLLATE hungarian, subject_id)
+index CREATE INDEX register_import_of_office ON kapu.register_import USING btree (organisation_id, id)
 index CREATE INDEX registration_entry_of_case ON kapu.registration_entry USING btree (organisation_id, case_id, sub_number)
 index CREATE INDEX session_of_card ON kapu.session USING btree (card_id) WHERE (ended_at IS NULL)
 index CREATE INDEX session_of_officer ON kapu.session USING btree (officer_id, opened_at DESC)
@@ -1240,6 +1265,7 @@ index CREATE UNIQUE INDEX register_change_proposed_entry ON kapu.register_change
 index CREATE UNIQUE INDEX register_fact_believed ON kapu.register_fact USING btree (register, subject_id, valid_from) WHERE (superseded_at IS NULL)
 index CREATE UNIQUE INDEX register_fact_open ON kapu.register_fact USING btree (register, subject_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL))
 index CREATE UNIQUE INDEX register_fact_pkey ON kapu.register_fact USING btree (id)
+index CREATE UNIQUE INDEX register_import_pkey ON kapu.register_import USING btree (id)
 index CREATE UNIQUE INDEX registration_entry_pkey ON kapu.registration_entry USING btree (organisation_id, register_book_id, main_number, sub_number)
 index CREATE UNIQUE INDEX session_pkey ON kapu.session USING btree (id)
 index CREATE UNIQUE INDEX session_token_hash_key ON kapu.session USING btree (token_hash)

@@ -96,6 +96,8 @@ const lines: Readonly<Record<string, Line>> = {
   proposeChangeOfCompetences: {
     may: 'national', mayNot: 'officer', body: { change: { kind: 'withdraw', input: {} }, subjectId: id, effectiveFrom: day, reason: 'próba', expectedVersion: 0 }
   },
+  uploadImportOfOrganisations: { may: 'national', mayNot: 'officer', body: { fileName: 'x.csv', format: 'csv', content: 'id', effectiveFrom: day } },
+  readImportOfOrganisations: { may: 'national', mayNot: 'officer' },
   getSession: everyone,
   logOut: everyone,
   keepSessionAlive: everyone,

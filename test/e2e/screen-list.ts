@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { ScreenWorld } from './screen-world.ts'
 
 /** Who looks: nobody who entered, an officer by the name on the card, or the client. */
-export type Viewer = 'public' | 'Csalit Eszter' | 'Zsombék Irén' | 'client' | 'client-signed-out'
+export type Viewer = 'public' | 'Csalit Eszter' | 'Zsombék Irén' | 'Dombos Katalin' | 'client' | 'client-signed-out'
 
 export interface Screen {
   readonly name: string
@@ -27,6 +27,19 @@ export const screens: readonly Screen[] = [
   plain('public', 'login', '/login', 'Tegye be a kártyáját!'),
   plain('public', 'organisations', '/organisations', 'Szervek és munkakörök'),
   { name: 'organisation', viewer: 'public', path: (world) => `/organisations/${world.organisationId}`, shows: 'Tiszakeresztesi Polgármesteri Hivatal' },
+  plain('public', 'organisation tree', '/organisation-tree', 'Minisztériumok'),
+  {
+    ...plain('public', 'organisation tree, opened', '/organisation-tree', 'Minisztériumok'),
+    prepare: async (page) => { await page.getByRole('treeitem', { name: 'Minisztériumok' }).click(); await page.getByRole('treeitem', { name: /Mintaügyi Minisztérium/ }).first().click(); await page.getByText('A szervezet oldala').waitFor() }
+  },
+  { ...plain('public', 'organisation tree, failing', '/organisation-tree', 'Minisztériumok'), api: { path: '/api/v1/public/organisation-tree', does: 'fail' }, prepare: async (page) => { await page.getByRole('treeitem').first().click(); await page.getByText('Újra').waitFor() } },
+  plain('public', 'competent office', '/competent?settlement=Tiszakeresztes&caseType=telepengedely', 'Miért?'),
+  plain('public', 'competent office, unknown place', '/competent?settlement=Nincsfalva&caseType=telepengedely', 'competence.unknown-settlement'),
+  plain('Dombos Katalin', 'register changes, none', '/register-changes', 'Nincs jóváhagyásra váró változás.'),
+  plain('Dombos Katalin', 'register changes, mine', '/register-changes?view=mine', 'Visszavonom'),
+  { ...plain('Dombos Katalin', 'register changes, loading', '/register-changes', 'Változások jóváhagyása'), api: { path: '/api/v1/register-changes', does: 'wait' } },
+  plain('Csalit Eszter', 'register changes, not allowed', '/register-changes', 'entitlement.denied'),
+  { name: 'propose a change', viewer: 'Dombos Katalin', path: (world) => `/organisations/${world.organisationId}/change`, shows: 'Mi változik?' },
   plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
   plain('public', 'about', '/about', 'Akadálymentesség'),
   plain('public', 'learning', '/learning', 'E-tanulás'),

@@ -39,6 +39,13 @@ export async function makeScreenWorld(gate: { readonly url: string; readonly fol
   await step(officer, 'add-note', { text: 'A kérelmező telefonon jelezte, hogy a hiányzó nyilatkozatot csütörtökön hozza be.' })
   await step(officer, 'drafts', { decision: 'grant' })
   const { body: session } = await officer.call('GET', '/session')
+  const own = (session as unknown as { post: { organisation: { id: string } } }).post.organisation.id
+  const local = await enterAs(gate.url, 'Dombos Katalin')
+  const { version } = (await local.call('GET', `/public/registers/organisations/${own}`)).body as unknown as { version: number }
+  await done(local, '/registers/organisations/changes', {
+    change: { kind: 'set-contacts', input: { phone: '+36 59 123 456', openingHours: 'hétfő 8.00–16.00' } }, subjectId: own, effectiveFrom: '2026-01-01',
+    reason: 'Az új telefonközpont január óta működik.', expectedVersion: version
+  })
   const organisationId = (session as unknown as { post: { organisation: { id: string } } }).post.organisation.id
   return { url: gate.url, caseId, registrationNumber: registered.registrationNumber, submissionId, organisationId }
 }

@@ -638,6 +638,25 @@ export interface Tables {
     superseded_by: string | null
     written_at: Generated<Date>
   }
+  register_import: {
+    id: string
+    register: string
+    organisation_id: string
+    file_name: string
+    format: string
+    content: string
+    sha256: Buffer
+    effective_from: string
+    uploaded_by_officer_id: string
+    uploaded_by_name: string
+    uploaded_at: Date
+    state: Generated<string>
+    rows_total: Generated<number>
+    rows_done: Generated<number>
+    faults: Generated<unknown>
+    fault_count: Generated<number>
+    summary: unknown | null
+  }
   registration_entry: {
     organisation_id: string
     register_book_id: string

@@ -26,5 +26,10 @@ export const registerErrors = defineErrors('register', {
     status: 409, hu: 'A változáshoz közben más hozzányúlt. Frissítse az oldalt, és döntsön újra.', en: 'Somebody else has touched the change meanwhile. Reload the page, and decide again.'
   },
   noteRequired: { status: 400, hu: 'Az elutasítás okát le kell írni.', en: 'Say why you refuse.' },
+  notImportable: { status: 409, hu: 'Ez a nyilvántartás nem tölthető be fájlból.', en: 'This register cannot be filled from a file.' },
+  importNotFound: { status: 404, hu: 'Ilyen betöltés nincs, vagy más napra szól.', en: 'There is no such import, or it is for another day.' },
+  importFaulty: {
+    status: 409, hu: 'A fájlnak hibás sorai vannak. Javítsa őket, és töltse fel újra.', en: 'The file has faulty rows. Mend them, and upload it again.'
+  },
   cursor: { status: 400, hu: 'A lapozás jele hibás; kezdje elölről a listát.', en: 'The page mark is broken; start the list again.' }
 })

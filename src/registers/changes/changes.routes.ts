@@ -10,7 +10,8 @@ import { decideChange } from './decide-change.ts'
 const changeSchema = z.object({
   id: z.uuid(), register: z.string(), kind: z.string(), subjectId: z.uuid().nullable(), subjectName: z.string(),
   organisation: z.object({ id: z.uuid(), name: z.string() }).nullable(), national: z.boolean(), fourEyes: z.boolean(), effectiveFrom: z.iso.date(), reason: z.string(),
-  effects: z.array(effectSchema), state: z.enum(changeStates), version: z.int(), proposedBy: z.string(), proposedAt: z.iso.datetime(),
+  /** The first fifty of `effectCount`. */
+  effects: z.array(effectSchema), effectCount: z.int(), state: z.enum(changeStates), version: z.int(), proposedBy: z.string(), proposedAt: z.iso.datetime(),
   decidedBy: z.string().nullable(), decidedAt: z.iso.datetime().nullable(), note: z.string().nullable(),
   /** What the viewer may do with it. */
   mayDecide: z.boolean(), mayWithdraw: z.boolean()
@@ -22,7 +23,7 @@ function viewOf(change: RegisterChange, standing: Standing): z.infer<typeof chan
   return {
     id: change.id, register: change.register, kind: change.kind, subjectId: change.subjectId, subjectName: change.subjectName,
     organisation: change.organisationId === null ? null : { id: change.organisationId, name: change.organisationName ?? '' },
-    national: change.national, fourEyes: change.fourEyes, effectiveFrom: change.effectiveFrom, reason: change.reason, effects: [...change.effects],
+    national: change.national, fourEyes: change.fourEyes, effectiveFrom: change.effectiveFrom, reason: change.reason, effects: change.effects.slice(0, 50), effectCount: change.effects.length,
     state: change.state, version: change.version, proposedBy: change.proposedByName, proposedAt: change.proposedAt.toISOString(),
     decidedBy: change.decidedByName, decidedAt: change.decidedAt?.toISOString() ?? null, note: change.decisionNote,
     mayDecide: change.state === 'waiting' && covers && !own, mayWithdraw: change.state === 'waiting' && own

@@ -10,7 +10,7 @@ import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
 import { insertOffice, insertOfficer } from '../../../test/factories/office.ts'
 import { findOrganisation, organisationRegister } from '../organisations/index.ts'
 import {
-  applyAsSystem, approvableChanges, centralRegisterRoutes, changeJobs, changesRoutes, decideChange, listFacts, proposeChange, readBelieved, readFact, readVersion,
+  applyAsSystem, approvableChanges, centralRegisterRoutes, changeJobs, changesRoutes, decideChange, importJobs, listFacts, proposeChange, readBelieved, readFact, readVersion, uploadImport,
   type ChangeRequest, type Proposed, type RegisterDefinition, type RegisterPorts
 } from './index.ts'
 
@@ -316,5 +316,65 @@ describe('lists of changes', () => {
       change: { kind: 'set-contacts', input: { email: 'hivatal@example.test' } }, subjectId: office, effectiveFrom: today, reason: 'új cím', expectedVersion: shown.version
     } })
     expect(posted.json()).toMatchObject({ state: 'applied', subjectId: office })
+  })
+})
+
+describe('an import', () => {
+  const jobs = importJobs([register])
+  const upload = async (content: string, format: 'csv' | 'json' = 'csv', effectiveFrom = '2027-02-01') => {
+    const { importId } = await uploadImport(t.context(national), register, ports, { fileName: `szervek.${format}`, format, content, effectiveFrom })
+    await jobs['register.read-import']!({ importId }, t.context(), null)
+    const view = (await http.call('GET', `/api/v1/registers/organisations/imports/${importId}`, { as: national })).json<{
+      state: string; rowsTotal: number; rowsDone: number; faultCount: number; faults: { row: number; column: string }[]; summary: { added: number; changed: number; same: number } | null
+    }>()
+    return { importId, view }
+  }
+  const facts = async (): Promise<number> => (await sql<{ n: number }>`select count(*) as n from kapu.register_fact`.execute(t.owner)).rows[0]!.n
+  const exported = async (): Promise<string[]> => (await http.call('GET', '/api/v1/public/registers/organisations/export', { query: { asOf: '2027-02-01' } })).body.split('\r\n').filter(Boolean)
+
+  it('of the register\'s own export changes nothing', async () => {
+    for (const format of ['csv', 'json'] as const) {
+      const content = (await http.call('GET', '/api/v1/public/registers/organisations/export', { query: { asOf: '2027-02-01', format } })).body
+      const { view } = await upload(content, format)
+      expect([format, view.state, view.faults, view.summary]).toEqual([format, 'read', [], { added: 0, changed: 0, same: view.rowsTotal, examples: [] }])
+      expect(view.rowsDone).toBe(view.rowsTotal)
+    }
+  })
+
+  it('is a dry run until a second person approves it, then applied as a whole', async () => {
+    const [header, ...rows] = await exported()
+    const renamed = rows.map((row) => (row.startsWith(office) ? row.replace('Kezdeti Hivatal', 'Betöltött Hivatal') : row))
+    const fresh = ',uj-betoltott,Új Betöltött Hivatal,Új,mayors-office,mayors-office,local-government,,,Újfalva,,,,,,,,,,'
+    const before = await facts()
+    const { importId, view } = await upload([header, ...renamed, fresh].join('\r\n'))
+    expect(view).toMatchObject({ state: 'read', summary: { added: 1, changed: 1, same: rows.length - 1 } })
+    const asked = await propose(national, { kind: 'import', subjectId: null, input: { importId }, effectiveFrom: '2027-02-01' })
+    expect([asked.state, await facts()]).toEqual(['waiting', before])
+    await expect(decide(national, asked.changeId)).rejects.toMatchObject({ code: 'entitlement.register-four-eyes' })
+    await decide(second, asked.changeId)
+    expect(await readFact(t.db, 'organisations', office, { day: '2027-02-01', knownAt: null })).toMatchObject({ name: 'Betöltött Hivatal' })
+    expect(await readFact(t.db, 'organisations', office, { day: '2027-01-31', knownAt: null })).toMatchObject({ name: 'Kezdeti Hivatal' })
+    expect((await exported()).some((row) => row.includes('Új Betöltött Hivatal'))).toBe(true)
+  })
+
+  it('with faulty rows names each with its row, and cannot be asked for', async () => {
+    const [header, ...rows] = await exported()
+    const before = await facts()
+    const { importId, view } = await upload([
+      header, rows[0], rows[0], `${t.ids.uuid()},x,Nincs ilyen,N,mayors-office,mayors-office,government`, ',ROSSZ KÓD,,R,falu,mayors-office,government', rows[1]
+    ].join('\r\n'))
+    expect(view.state).toBe('faulty')
+    expect(view.faults.map(({ row, column }) => `${row} ${column}`)).toEqual(['3 id', '4 id', '5 code', '5 name', '5 tier'])
+    await expect(propose(national, { kind: 'import', subjectId: null, input: { importId }, effectiveFrom: '2027-02-01' })).rejects.toMatchObject({ code: 'register.import-faulty' })
+    expect((await upload('{ nem json', 'json')).view).toMatchObject({ state: 'faulty', faultCount: 1 })
+    expect((await upload('"nincs vége', 'csv')).view).toMatchObject({ state: 'faulty', faultCount: 1 })
+    expect(await facts()).toBe(before)
+  })
+
+  it('is the national administrator\'s, and another office does not see its file', async () => {
+    await expect(uploadImport(t.context(local), register, ports, { fileName: 'x.csv', format: 'csv', content: 'id', effectiveFrom: today })).rejects.toMatchObject({ code: 'entitlement.denied' })
+    const { importId } = await upload('id\r\n')
+    expect((await http.call('GET', `/api/v1/registers/organisations/imports/${importId}`, { as: local })).json()).toMatchObject({ code: 'register.import-not-found' })
+    await expect(sql`update kapu.register_import set content = 'más'`.execute(t.db)).rejects.toMatchObject({ code: '42501' })
   })
 })

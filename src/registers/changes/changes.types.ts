@@ -85,6 +85,15 @@ export interface Column<Value extends FactValue = FactValue> {
   write(value: Value): string
 }
 
+/** How a register reads a row of its own export again. */
+export interface RowReader<Value extends FactValue = FactValue> {
+  /** What names the subject beside its id: a row without an id is the subject of this text, or a new one. */
+  keyOf(value: Value): string
+  /** Cells by the columns' keys; `present` is what the register says of the subject now. */
+  read(cells: Readonly<Record<string, string>>, present: Value | null): unknown
+  fact(value: Value): FactContent
+}
+
 /** A register as the shared mechanism sees it. */
 export interface RegisterDefinition<Value extends FactValue = FactValue> {
   /** In addresses, in the database, in the log. */
@@ -94,6 +103,8 @@ export interface RegisterDefinition<Value extends FactValue = FactValue> {
   readonly readers: 'public' | { readonly action: string }
   readonly columns: readonly Column<Value>[]
   readonly kinds: Readonly<Record<string, ChangeKind<never>>>
+  /** How rows of a file are read; a register without it is not imported. */
+  readonly rows?: RowReader<Value>
 }
 
 /** What is judged: the change as far as the policies look at it. */

@@ -6,7 +6,7 @@ import { readChange, saveDecision } from './change.store.ts'
 import { registerErrors } from './changes.errors.ts'
 import type { ChangeState, RegisterDefinition, RegisterPorts } from './changes.types.ts'
 import { lockSubjects } from './fact.store.ts'
-import { atMoment, readKind, requireVersion, resourceOf, sameEffects } from './propose-change.ts'
+import { atMoment, loggedEffects, readKind, requireVersion, resourceOf, sameEffects } from './propose-change.ts'
 import { outcomeOf, writeOutcome } from './write-facts.ts'
 
 export interface DecideRequest {
@@ -49,7 +49,7 @@ export async function decideChange(
     const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
       kind: `register.change-${state}`, organisationId: change.organisationId ?? principal.organisationId,
       ...(change.subjectId ? { subject: { kind: register.code, id: change.subjectId } } : {}),
-      body: { changeId: change.id, kind: change.kind, note: request.note, proposedByOfficerId: change.proposedByOfficerId, ...(outcome ? { effects: outcome.effects } : {}) }
+      body: { changeId: change.id, kind: change.kind, note: request.note, proposedByOfficerId: change.proposedByOfficerId, ...(outcome ? { effects: loggedEffects(outcome.effects) } : {}) }
     })
     await saveDecision(tx, change.id, {
       state, version: change.version + 1, officerId: principal.officerId, postId: principal.postId, name: principal.name, at, note: request.note, entryId

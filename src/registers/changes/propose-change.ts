@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { appendEntry } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
@@ -52,6 +53,12 @@ export function resourceOf(change: {
   return { type: 'RegisterChange', id, register, national, organisationId, touches, proposedByPostId, proposedByOfficerId }
 }
 
+/** What the log keeps of the effects: those of an import of thousands by their fingerprint, since the change itself keeps them all. */
+export function loggedEffects(effects: readonly Effect[]): unknown {
+  if (effects.length <= 100) return effects
+  return { count: effects.length, sha256: createHash('sha256').update(JSON.stringify(sorted(effects))).digest('hex') }
+}
+
 /** Whether a change would leave everything as it is. */
 export function isEmpty(effects: readonly Effect[]): boolean {
   return effects.every((effect) => JSON.stringify(sorted(effect.before)) === JSON.stringify(sorted(effect.after)))
@@ -99,7 +106,7 @@ export async function proposeChange(
     const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
       kind: fourEyes ? 'register.change-proposed' : 'register.change-applied', organisationId: plan.organisationId ?? principal.organisationId,
       subject: { kind: register.code, id: subjectId },
-      body: { changeId, kind: request.kind, effectiveFrom: request.effectiveFrom, reason: request.reason, effects: outcome.effects }
+      body: { changeId, kind: request.kind, effectiveFrom: request.effectiveFrom, reason: request.reason, effects: loggedEffects(outcome.effects) }
     })
     await insertChange(tx, {
       ...change, kind: request.kind, subjectId, subjectName: plan.subjectName, fourEyes, effectiveFrom: request.effectiveFrom, reason: request.reason, input,

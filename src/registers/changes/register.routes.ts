@@ -8,6 +8,8 @@ import { registerErrors } from './changes.errors.ts'
 import type { RegisterDefinition, RegisterPorts } from './changes.types.ts'
 import { exportRegister } from './export-register.ts'
 import { listFacts, readFact, readHistory, readVersion, type AsOf } from './fact.store.ts'
+import { uploadImport } from './import-register.ts'
+import { readImport } from './import.store.ts'
 import { proposeChange } from './propose-change.ts'
 
 export interface RegisterRoutesDeps {
@@ -96,6 +98,7 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     }
   })
 
+  if (definition.rows) importRoutes(app, deps, definition, name)
   if (Object.keys(definition.kinds).length === 0) return
   const inputs = Object.entries(definition.kinds).map(([kind, { input }]) => z.strictObject({ kind: z.literal(kind), input: input as z.ZodType<unknown> }))
   const requestSchema = z.object({
@@ -115,6 +118,48 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
       request.context<OfficerPrincipal>(), definition, deps.ports, { ...rest, ...change }, (tx, result) => settle(tx, 201, result)
     ))
     return reply.code(201).send(answer)
+  })
+}
+
+/** Files for the register: handed in, read by a job, looked at as they are read. */
+function importRoutes(app: HttpApp, deps: RegisterRoutesDeps, definition: RegisterDefinition, name: string): void {
+  const access = { audience: 'officer', action: 'register:administer' } as const
+  const { code } = definition
+
+  app.post(`/api/v1/registers/${code}/imports`, {
+    config: { access },
+    bodyLimit: 20_000_000,
+    schema: {
+      operationId: `uploadImportOf${name}`, summary: `Hand in a file for the register ${code}: a dry run that changes nothing`, tags: ['registers'], headers: idempotencyHeaders,
+      body: z.strictObject({ fileName: z.string().trim().min(1).max(200), format: z.enum(['csv', 'json']), content: z.string().min(1).max(16_000_000), effectiveFrom: z.iso.date() }),
+      response: { 201: z.object({ importId: z.uuid() }) }
+    }
+  }, async (request, reply) => reply.code(201).send(await once(request, (settle) => uploadImport(
+    request.context<OfficerPrincipal>(), definition, deps.ports, request.body, (tx, result) => settle(tx, 201, result)
+  ))))
+
+  app.get(`/api/v1/registers/${code}/imports/:id`, {
+    config: { access, passive: true },
+    schema: {
+      operationId: `readImportOf${name}`, summary: 'How far the reading of a file has come, what it would change, and what is wrong with which row', tags: ['registers'],
+      params: z.object({ id: z.uuid() }),
+      response: {
+        200: z.object({
+          id: z.uuid(), fileName: z.string(), effectiveFrom: z.iso.date(), state: z.enum(['waiting', 'reading', 'read', 'faulty']), rowsTotal: z.int(), rowsDone: z.int(),
+          faults: z.array(z.object({ row: z.int(), column: z.string(), message: z.string() })), faultCount: z.int(),
+          summary: z.object({ added: z.int(), changed: z.int(), same: z.int(), examples: z.array(z.string()) }).nullable()
+        })
+      }
+    }
+  }, async (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const file = await readImport(deps.db, request.params.id)
+    if (!file || file.register !== code || file.organisationId !== ctx.principal.organisationId) throw registerErrors.importNotFound()
+    const { id, fileName, effectiveFrom, state, rowsTotal, rowsDone, faultCount } = file
+    return {
+      id, fileName, effectiveFrom, state, rowsTotal, rowsDone, faultCount, faults: [...file.faults],
+      summary: file.summary && { ...file.summary, examples: [...file.summary.examples] }
+    }
   })
 }
 

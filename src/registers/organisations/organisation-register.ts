@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/index.ts'
 import { officeKindSchema } from '../../rules/calendar/index.ts'
-import { amendSteps, derivedId, endSteps, factOn, listFacts, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition } from '../changes/index.ts'
+import { amendSteps, derivedId, endSteps, factOn, importKind, listFacts, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition } from '../changes/index.ts'
 import { organisationErrors } from './organisation.errors.ts'
 import { hasPostsFrom } from './organisation.store.ts'
 import { tierSchema } from './organisation.types.ts'
@@ -87,7 +87,7 @@ const kind = <Input>(facts: Omit<ChangeKind<Input>, 'creates'> & { readonly crea
 
 /** The register of organisations. @param options.demo whether new top offices are invented ones */
 export function organisationRegister(options: { readonly demo: boolean }): RegisterDefinition<OrganisationValue> {
-  return {
+  const definition: RegisterDefinition<OrganisationValue> = {
     code: ORGANISATIONS,
     schema: organisationValueSchema,
     readers: 'public',
@@ -110,7 +110,27 @@ export function organisationRegister(options: { readonly demo: boolean }): Regis
       { key: 'web', hu: 'Honlap', en: 'Web', write: (value) => value.contacts.web ?? '' },
       { key: 'openingHours', hu: 'Ügyfélfogadás', en: 'Opening hours', write: (value) => value.contacts.openingHours ?? '' }
     ],
-    kinds: { ...officeKinds(options.demo), ...unitKinds }
+    rows: {
+      keyOf: (value) => value.code,
+      read: (cells, present) => rowValue(cells, present, options.demo),
+      fact: organisationFact
+    },
+    kinds: { ...officeKinds(options.demo), ...unitKinds, import: importKind(() => definition as RegisterDefinition) }
+  }
+  return definition
+}
+
+/** A row of the register's own export; a column that the file does not have leaves what is there. */
+function rowValue(cells: Readonly<Record<string, string>>, present: OrganisationValue | null, demo: boolean): unknown {
+  const cell = (key: string, otherwise: string | null): string | null => (key in cells ? cells[key] || null : otherwise)
+  const contact = (key: keyof OrganisationValue['contacts']): string | undefined => cell(key, present?.contacts[key] ?? null) ?? undefined
+  return {
+    code: cell('code', present?.code ?? null), name: cell('name', present?.name ?? null), shortName: cell('shortName', present?.shortName ?? null),
+    tier: cell('tier', present?.tier ?? null), kind: cell('kind', present?.kind ?? null), authorityKind: cell('authorityKind', present?.authorityKind ?? null),
+    parentId: cell('parentId', present?.parentId ?? null), superiorId: cell('superiorId', present?.superiorId ?? null), settlement: cell('settlement', present?.settlement ?? null),
+    county: cell('county', present?.county ?? null), exchangeId: cell('exchangeId', present?.exchangeId ?? null), seatCode: cell('seatCode', present?.seatCode ?? null),
+    demo: present?.demo ?? demo,
+    contacts: { address: contact('address'), phone: contact('phone'), email: contact('email'), web: contact('web'), openingHours: contact('openingHours') }
   }
 }
 

@@ -65,6 +65,7 @@ function Change({ change }: { readonly change: RegisterChange }) {
             )}
           </table>
         ))}
+        {change.effectCount > change.effects.length && <p className="sm t2">{t('registers:moreEffects', { count: change.effectCount - change.effects.length })}</p>}
         {(change.mayDecide || change.mayWithdraw) && <Decision change={change} />}
       </div>
     </Sheet>

@@ -31,7 +31,7 @@ export function CompetentPage() {
     <>
       <h1>{t('common:title.competent')}</h1>
       <p className="t2">{t('registers:competentIntro')}</p>
-      <div className={classes.split}>
+      <div className={classes.answer}>
         <Sheet>
           <form onSubmit={submit} className={classes.form}>
             <Autocomplete label={t('registers:settlement')} description={t('registers:settlementHelp')} required value={typed} onChange={setTyped} comboboxProps={{ withinPortal: false }}
@@ -58,15 +58,13 @@ function Answer({ settlement, caseType, asOf }: { readonly settlement: string; r
   const { office, power, superior, why } = answer.data
   return (
     <Sheet title={t('registers:answer')}>
-      <div className={classes.change}>
         <FieldList fields={[
           { label: t('registers:office'), value: <b><Link to="/organisations/$organisationId" params={{ organisationId: office.id }}>{office.name}</Link></b> },
           ...(office.seat === null ? [] : [{ label: t('registers:seat'), value: office.seat }]),
           { label: t('registers:power'), value: t(`registers:powers.${power}`) },
           ...(superior === null ? [] : [{ label: t('registers:superior'), value: superior.id === null ? superior.name : <Link to="/organisations/$organisationId" params={{ organisationId: superior.id }}>{superior.name}</Link> }])
         ]} />
-        <h3>{t('registers:why')}</h3>
-      </div>
+      <h3 className={classes.whyTitle}>{t('registers:why')}</h3>
       <ul className={classes.why}>{why.map((line) => <li key={line}>{line}</li>)}</ul>
     </Sheet>
   )

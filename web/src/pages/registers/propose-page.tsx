@@ -24,7 +24,7 @@ export function ProposePage() {
     <>
       <p className="sm"><Link to="/organisations/$organisationId" params={{ organisationId }}>{fact.name}</Link></p>
       <h1>{t('common:title.proposeChange')}</h1>
-      <p className="t2">{t('registers:proposeIntro')}</p>
+      <p className="t2" style={{ marginBottom: 14 }}>{t('registers:proposeIntro')}</p>
       <ProposalForm key={organisationId} organisationId={organisationId} entry={entry.data} onStale={() => void entry.refetch()} />
     </>
   )

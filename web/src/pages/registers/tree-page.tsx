@@ -112,7 +112,6 @@ function Details({ id }: { readonly id: string }) {
   const link = (one: { id: string; name: string }) => <Link to="/organisations/$organisationId" params={{ organisationId: one.id }}>{one.name}</Link>
   return (
     <Sheet title={fact.name}>
-      <div className={classes.change}>
         <FieldList fields={[
           { label: t('registers:value.kind'), value: hasText(kind) ? t(kind as 'registers:organisationKind.unit') : value.kind },
           ...(value.settlement === null ? [] : [{ label: t('registers:seat'), value: value.settlement }]),
@@ -122,8 +121,7 @@ function Details({ id }: { readonly id: string }) {
           { label: t('registers:validFrom'), value: <DateText value={fact.validFrom} /> },
           ...(fact.validTo === null ? [] : [{ label: t('registers:validTo'), value: <DateText value={fact.validTo} /> }])
         ]} />
-        <p>{link({ id, name: t('registers:toPage') })}</p>
-      </div>
+      <p className={classes.link}>{link({ id, name: t('registers:toPage') })}</p>
     </Sheet>
   )
 }

@@ -1704,6 +1704,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/organisations/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for the register organisations: a dry run that changes nothing */
+        post: operations["uploadImportOfOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/organisations/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a file has come, what it would change, and what is wrong with which row */
+        get: operations["readImportOfOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -9275,6 +9309,7 @@ export interface operations {
                                     [key: string]: unknown;
                                 } | null;
                             }[];
+                            effectCount: number;
                             /** @enum {string} */
                             state: "waiting" | "applied" | "refused" | "withdrawn";
                             version: number;
@@ -9351,6 +9386,7 @@ export interface operations {
                                 [key: string]: unknown;
                             } | null;
                         }[];
+                        effectCount: number;
                         /** @enum {string} */
                         state: "waiting" | "applied" | "refused" | "withdrawn";
                         version: number;
@@ -9700,6 +9736,13 @@ export interface operations {
                             web?: string;
                             openingHours?: string;
                         };
+                    } | {
+                        /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
                     };
                     subjectId: string | null;
                     /** Format: date */
@@ -9723,6 +9766,104 @@ export interface operations {
                         state: "waiting" | "applied";
                         /** Format: uuid */
                         subjectId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadImportOfOrganisations: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    /** @enum {string} */
+                    format: "csv" | "json";
+                    content: string;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImportOfOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        state: "waiting" | "reading" | "read" | "faulty";
+                        rowsTotal: number;
+                        rowsDone: number;
+                        faults: {
+                            row: number;
+                            column: string;
+                            message: string;
+                        }[];
+                        faultCount: number;
+                        summary: {
+                            added: number;
+                            changed: number;
+                            same: number;
+                            examples: string[];
+                        } | null;
                     };
                 };
             };
