@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/context/index.ts'
 import { inCentral, type Db } from '../../platform/database/index.ts'
 import { enqueue, type JobHandler } from '../../platform/jobs/index.ts'
+import { refreshOrganisations } from '../../registers/organisations/index.ts'
+import { legalDateOf } from '../../rules/calendar/index.ts'
 import { keepHouse, type HousekeepingDeps } from './keep-house.ts'
 
 const job = 'access.housekeeping'
@@ -11,6 +13,7 @@ export function housekeepingJobs(deps: HousekeepingDeps): Record<string, JobHand
   return {
     [job]: async (_payload, ctx) => {
       ctx.logger.info(await keepHouse(deps, ctx), 'housekeeping: done')
+      await refreshOrganisations(deps.housekeeper, legalDateOf(ctx.clock.now()))
       await scheduleHousekeeping(ctx.db, ctx, new Date(ctx.clock.now().getTime() + pauseMs))
     }
   }

@@ -6,5 +6,6 @@ export {
 export { organisationErrors } from './organisation.errors.ts'
 export { tierSchema, tiers, type Organisation, type PolicyCode, type PolicyInForce, type PolicyValue, type Tier, type UnitSummary } from './organisation.types.ts'
 export { organisationsRoutes, type OrganisationsRoutesDeps, type PublicJobRole } from './organisations.routes.ts'
+export { refreshOrganisations } from './organisation.store.ts'
 export { fourEyesOn, policyInForce } from './policy.ts'
 export { organisationTreeRoutes } from './tree.routes.ts'

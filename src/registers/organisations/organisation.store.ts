@@ -107,3 +107,9 @@ export async function readOfficeTime(
     from kapu.organisation o where o.id = ${organisationId} and o.valid_to is null`.execute(db)
   return rows[0] ?? null
 }
+
+/** Brings the present rows to a day: what was recorded for it earlier becomes the present one. Gives how many changed; the housekeeper's. */
+export async function refreshOrganisations(housekeeper: Db, day: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select kapu.project_organisations_on(${day}::date, null) as n`.execute(housekeeper)
+  return rows[0]!.n
+}
