@@ -212,6 +212,18 @@ column demo_card.position integer not null
 column demo_card.retries_left integer not null
 column demo_card.signing_certificate bytea not null
 column demo_card.signing_key jsonb not null
+column entitlement_grant.approved_by_officer_id uuid not null
+column entitlement_grant.id uuid not null
+column entitlement_grant.job_role_id uuid not null
+column entitlement_grant.officer_id uuid not null
+column entitlement_grant.organisation_id uuid not null
+column entitlement_grant.purposes text[] not null
+column entitlement_grant.recorded_at timestamp with time zone not null
+column entitlement_grant.requested_by_officer_id uuid not null
+column entitlement_grant.rests_from date not null default (review_due + 31)
+column entitlement_grant.review_due date not null
+column entitlement_grant.valid_from date not null
+column entitlement_grant.valid_to date not null
 column exchange_request.attempts integer not null default 0
 column exchange_request.case_id uuid not null
 column exchange_request.failure text
@@ -371,6 +383,7 @@ column notice.organisation_id uuid not null
 column notice.post_id uuid
 column notice.read_at timestamp with time zone
 column officer.demo boolean not null default false
+column officer.employer_id uuid
 column officer.id uuid not null
 column officer.name text not null
 column officer.name_folded text not null default fold(name)
@@ -381,6 +394,13 @@ column officer.valid_to date
 column officer_pseudonym.officer_id uuid not null
 column officer_pseudonym.organisation_id uuid not null
 column officer_pseudonym.pseudonym text not null
+column officer_qualification.id uuid not null
+column officer_qualification.kind text not null
+column officer_qualification.officer_id uuid not null
+column officer_qualification.recorded_at timestamp with time zone not null
+column officer_qualification.reference text not null
+column officer_qualification.valid_from date not null
+column officer_qualification.valid_to date
 column organisation.authority_kind text not null
 column organisation.code text not null
 column organisation.contacts jsonb not null default '{}'::jsonb
@@ -486,6 +506,7 @@ column register_book.year smallint not null
 column register_change.after jsonb
 column register_change.applied_in timestamp with time zone
 column register_change.before jsonb
+column register_change.concerns uuid[] not null default '{}'::uuid[]
 column register_change.decided_at timestamp with time zone
 column register_change.decided_by_name text
 column register_change.decided_by_officer_id uuid
@@ -745,6 +766,15 @@ constraint decision_revision decision_revision_pkey PRIMARY KEY (organisation_id
 constraint demo_card demo_card_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id)
 constraint demo_card demo_card_pkey PRIMARY KEY (card_id)
 constraint demo_card demo_card_retries_left_check CHECK (((retries_left >= 0) AND (retries_left <= 3)))
+constraint entitlement_grant entitlement_grant_approved_by_officer_id_fkey FOREIGN KEY (approved_by_officer_id) REFERENCES officer(id)
+constraint entitlement_grant entitlement_grant_check CHECK ((valid_to >= valid_from))
+constraint entitlement_grant entitlement_grant_check1 CHECK (((approved_by_officer_id <> requested_by_officer_id) AND (approved_by_officer_id <> officer_id)))
+constraint entitlement_grant entitlement_grant_job_role_id_fkey FOREIGN KEY (job_role_id) REFERENCES job_role(id)
+constraint entitlement_grant entitlement_grant_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+constraint entitlement_grant entitlement_grant_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint entitlement_grant entitlement_grant_pkey PRIMARY KEY (id)
+constraint entitlement_grant entitlement_grant_purposes_check CHECK ((cardinality(purposes) > 0))
+constraint entitlement_grant entitlement_grant_requested_by_officer_id_fkey FOREIGN KEY (requested_by_officer_id) REFERENCES officer(id)
 constraint exchange_request exchange_request_kind_check CHECK ((kind = ANY (ARRAY['data-set'::text, 'specialist'::text])))
 constraint exchange_request exchange_request_pkey PRIMARY KEY (organisation_id, id)
 constraint exchange_request exchange_request_state_check CHECK ((state = ANY (ARRAY['intended'::text, 'waiting'::text, 'answered'::text, 'failed'::text])))
@@ -764,6 +794,7 @@ constraint job_role job_role_auditor_only_reads CHECK ((NOT (is_auditor AND (is_
 constraint job_role job_role_check CHECK ((NOT (is_auditor AND (is_registrar OR is_case_officer OR is_signer OR is_head))))
 constraint job_role job_role_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text))
 constraint job_role job_role_code_key UNIQUE (code)
+constraint job_role job_role_history TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint job_role job_role_organisation_tier_check CHECK ((organisation_tier = ANY (ARRAY['ministry-department'::text, 'national-body'::text, 'county-regional-document-office'::text, 'mayors-office'::text])))
 constraint job_role job_role_pkey PRIMARY KEY (id)
 constraint job_role_case_type job_role_case_type_job_role_id_fkey FOREIGN KEY (job_role_id) REFERENCES job_role(id)
@@ -803,10 +834,15 @@ constraint migration migration_pkey PRIMARY KEY (name)
 constraint notice notice_check CHECK ((num_nonnulls(post_id, officer_id) = 1))
 constraint notice notice_pkey PRIMARY KEY (organisation_id, id)
 constraint officer officer_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+constraint officer officer_employer_id_fkey FOREIGN KEY (employer_id) REFERENCES organisation(id)
 constraint officer officer_officer_number_key UNIQUE (officer_number)
 constraint officer officer_pkey PRIMARY KEY (id)
 constraint officer_pseudonym officer_pseudonym_organisation_id_pseudonym_key UNIQUE (organisation_id, pseudonym)
 constraint officer_pseudonym officer_pseudonym_pkey PRIMARY KEY (organisation_id, officer_id)
+constraint officer_qualification officer_qualification_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+constraint officer_qualification officer_qualification_kind_check CHECK ((kind = ANY (ARRAY['basic-examination'::text, 'special-examination'::text, 'data-protection-training'::text, 'conflict-declaration'::text])))
+constraint officer_qualification officer_qualification_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+constraint officer_qualification officer_qualification_pkey PRIMARY KEY (id)
 constraint organisation organisation_authority_kind_check CHECK ((authority_kind = ANY (ARRAY['government'::text, 'local-government'::text])))
 constraint organisation organisation_check CHECK ((demo OR (legal_clock_offset_ms = 0)))
 constraint organisation organisation_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
@@ -857,6 +893,7 @@ constraint register_change register_change_check2 CHECK (((state <> 'applied'::t
 constraint register_change register_change_decided_entry_id_fkey FOREIGN KEY (decided_entry_id) REFERENCES log_entry(id)
 constraint register_change register_change_expected_version_check CHECK ((expected_version >= 0))
 constraint register_change register_change_kind_check CHECK ((kind ~ '^[a-z][a-z-]{1,40}$'::text))
+constraint register_change register_change_not_for_oneself CHECK (((state <> 'applied'::text) OR (NOT four_eyes) OR (decided_by_officer_id IS NULL) OR (NOT (decided_by_officer_id = ANY (concerns)))))
 constraint register_change register_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint register_change register_change_pkey PRIMARY KEY (id)
 constraint register_change register_change_proposed_entry_id_fkey FOREIGN KEY (proposed_entry_id) REFERENCES log_entry(id)
@@ -868,6 +905,7 @@ constraint register_fact register_fact_check CHECK (((valid_to IS NULL) OR (vali
 constraint register_fact register_fact_check1 CHECK (((superseded_at IS NULL) = (superseded_by IS NULL)))
 constraint register_fact register_fact_check2 CHECK (((superseded_at IS NULL) OR (superseded_at >= recorded_at)))
 constraint register_fact register_fact_pkey PRIMARY KEY (id)
+constraint register_fact register_fact_settle_staff TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint register_fact register_fact_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES register_change(id)
 constraint register_import register_import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text])))
 constraint register_import register_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -921,6 +959,7 @@ constraint submission submission_transferred_to_fkey FOREIGN KEY (transferred_to
 constraint submission_file submission_file_organisation_id_submission_id_fkey FOREIGN KEY (organisation_id, submission_id) REFERENCES submission(organisation_id, id)
 constraint submission_file submission_file_pkey PRIMARY KEY (organisation_id, submission_id, "position")
 function append_log_entries(p_entries jsonb) returns void security definer md5 ccf322c70d86712208ebd06613b284f8
+function believed_subjects(p_register text, p_day date, p_ids uuid[]) returns TABLE(subject_id uuid, value jsonb, valid_from date, valid_to date, recorded_at timestamp with time zone) md5 8d83163a1cafedf26dcfa4848c3db1cd
 function client_keys() returns text[] md5 3f75ef464507b0d701de89e17ef1dad8
 function count_organisations() returns trigger security definer md5 a6f14be4cec8d5f72d2719b242b78edc
 function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zone, job_key text, max_attempts integer) returns void security definer md5 242885e34cb88b2f2eb9b2448785e458
@@ -932,15 +971,25 @@ function log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns t
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
 function note_case_words() returns trigger md5 ae075874a098aef91047eb58a5a99e64
+function open_grant_history() returns trigger security definer md5 3e351a45d6a23c267a49a3d85952bd1f
+function open_job_role(p_id uuid) returns void security definer md5 978df43dae636b48460aa415810b45e3
+function open_job_role_history() returns trigger security definer md5 50eeb4cd0eaf4f4febc624a4df323336
+function open_officer_history() returns trigger security definer md5 6b7aa723b943d92cb109ae8e6029a719
 function open_organisation_history() returns trigger security definer md5 9a1768f9a64943a18cdd6b70d90125e1
+function open_post_history() returns trigger security definer md5 deb5a4ae5ae907c2cd426b2698b1be05
+function open_qualification_history() returns trigger security definer md5 8191721b770b68fc8b47d2cdf8db65e3
 function organisation() returns uuid md5 a5e6882cdfa07f0c0bf6b7b3c99a293a
 function organisation_value(o organisation) returns jsonb md5 a64ec2cbd7cb450e220fce90dd6af5e8
 function project_competence_facts() returns trigger security definer md5 7f8e28fba72b18d7cbd03939f06fd9d3
+function project_job_role_contents(p_ids uuid[]) returns void security definer md5 694f8790b011c5f443ed958656ba1336
 function project_organisation_facts() returns trigger security definer md5 6175a1c9e6afebe587324d49ae718fec
 function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 7513a90c10b5cc194e6a29fb9a369ca9
+function project_staff_facts() returns trigger security definer md5 07de08d3cb28dab038d56e8ed76620cc
+function project_staff_on(p_day date, p_officers uuid[], p_job_roles uuid[]) returns void security definer md5 5a563cf21742997029ea7980d34705cf
 function read_submission(p_organisation uuid, p_id uuid) returns jsonb md5 a3a07787a9aa4d6a540c5f887164d2f0
 function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1bf
 function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 7480168f573494d7e85ced334a931e8e
+function settle_staff() returns trigger security definer md5 316409490052b66c6a834862e8080d3c
 function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
 function write_registration(p_organisation uuid, p_book uuid, p_item jsonb) returns void md5 b7bb815facf9617c449951f4d4933409
 grant DELETE on login_challenge to kapu_housekeeper
@@ -1015,6 +1064,9 @@ grant SELECT on data_set_purpose to kapu_app
 grant SELECT on data_use to kapu_auditor
 grant SELECT on decision_draft to kapu_auditor
 grant SELECT on decision_revision to kapu_auditor
+grant SELECT on entitlement_grant to kapu_app
+grant SELECT on entitlement_grant to kapu_auditor
+grant SELECT on entitlement_grant to kapu_housekeeper
 grant SELECT on exchange_request to kapu_auditor
 grant SELECT on integration to kapu_auditor
 grant SELECT on integration_key to kapu_auditor
@@ -1049,6 +1101,9 @@ grant SELECT on officer to kapu_app
 grant SELECT on officer to kapu_auditor
 grant SELECT on officer to kapu_housekeeper
 grant SELECT on officer_pseudonym to kapu_auditor
+grant SELECT on officer_qualification to kapu_app
+grant SELECT on officer_qualification to kapu_auditor
+grant SELECT on officer_qualification to kapu_housekeeper
 grant SELECT on organisation to kapu_app
 grant SELECT on organisation to kapu_auditor
 grant SELECT on organisation to kapu_housekeeper
@@ -1121,7 +1176,10 @@ index CREATE INDEX competence_of_subject ON kapu.competence USING btree (id)
 index CREATE INDEX competence_of_territory ON kapu.competence USING btree (territory_kind, territory_code)
 index CREATE INDEX data_use_client ON kapu.data_use USING btree (client_key, id DESC)
 index CREATE INDEX demo_card_position ON kapu.demo_card USING btree ("position")
+index CREATE INDEX entitlement_grant_of ON kapu.entitlement_grant USING btree (officer_id, organisation_id, job_role_id)
+index CREATE INDEX entitlement_grant_review ON kapu.entitlement_grant USING btree (organisation_id, review_due, id)
 index CREATE INDEX exchange_request_case ON kapu.exchange_request USING btree (organisation_id, case_id, requested_at)
+index CREATE INDEX exchange_request_use ON kapu.exchange_request USING btree (organisation_id, requested_at)
 index CREATE INDEX idempotency_key_created_at ON kapu.idempotency_key USING btree (created_at)
 index CREATE INDEX integration_key_of ON kapu.integration_key USING btree (integration_id, valid_to)
 index CREATE INDEX job_role_case_type_by_type ON kapu.job_role_case_type USING btree (case_type_code)
@@ -1136,6 +1194,9 @@ index CREATE INDEX notice_officer ON kapu.notice USING btree (organisation_id, o
 index CREATE INDEX notice_post ON kapu.notice USING btree (organisation_id, post_id, id DESC) WHERE (post_id IS NOT NULL)
 index CREATE INDEX notice_unread_officer ON kapu.notice USING btree (organisation_id, officer_id) WHERE ((read_at IS NULL) AND (officer_id IS NOT NULL))
 index CREATE INDEX notice_unread_post ON kapu.notice USING btree (organisation_id, post_id) WHERE ((read_at IS NULL) AND (post_id IS NOT NULL))
+index CREATE INDEX officer_of_employer ON kapu.officer USING btree (employer_id) WHERE (employer_id IS NOT NULL)
+index CREATE INDEX officer_qualification_ending ON kapu.officer_qualification USING btree (valid_to, officer_id) WHERE (valid_to IS NOT NULL)
+index CREATE INDEX officer_qualification_of ON kapu.officer_qualification USING btree (officer_id, kind, valid_from)
 index CREATE INDEX organisation_below ON kapu.organisation USING btree (superior_id) WHERE (superior_id IS NOT NULL)
 index CREATE INDEX organisation_by_name ON kapu.organisation USING btree (name COLLATE hungarian, id)
 index CREATE INDEX organisation_by_tier ON kapu.organisation USING btree (tier, name COLLATE hungarian, id)
@@ -1151,6 +1212,7 @@ index CREATE INDEX person_identity_match ON kapu.person_identity USING btree (bi
 index CREATE INDEX post_of_officer ON kapu.post USING btree (officer_id, valid_from)
 index CREATE INDEX post_of_organisation ON kapu.post USING btree (organisation_id, job_role_id, valid_from)
 index CREATE INDEX post_substituted ON kapu.post USING btree (substitutes_for_officer_id) WHERE (substitutes_for_officer_id IS NOT NULL)
+index CREATE INDEX register_change_concerning ON kapu.register_change USING gin (concerns)
 index CREATE INDEX register_change_of_office ON kapu.register_change USING btree (organisation_id, id)
 index CREATE INDEX register_change_of_proposer ON kapu.register_change USING btree (proposed_by_officer_id, id)
 index CREATE INDEX register_change_of_register ON kapu.register_change USING btree (register, id)
@@ -1211,6 +1273,7 @@ index CREATE UNIQUE INDEX data_use_pkey ON kapu.data_use USING btree (organisati
 index CREATE UNIQUE INDEX decision_draft_pkey ON kapu.decision_draft USING btree (organisation_id, case_id, id)
 index CREATE UNIQUE INDEX decision_revision_pkey ON kapu.decision_revision USING btree (organisation_id, case_id, draft_id, revision)
 index CREATE UNIQUE INDEX demo_card_pkey ON kapu.demo_card USING btree (card_id)
+index CREATE UNIQUE INDEX entitlement_grant_pkey ON kapu.entitlement_grant USING btree (id)
 index CREATE UNIQUE INDEX exchange_request_id ON kapu.exchange_request USING btree (id)
 index CREATE UNIQUE INDEX exchange_request_pkey ON kapu.exchange_request USING btree (organisation_id, id)
 index CREATE UNIQUE INDEX exchange_route_pkey ON kapu.exchange_route USING btree (correlation_id)
@@ -1243,6 +1306,7 @@ index CREATE UNIQUE INDEX officer_officer_number_key ON kapu.officer USING btree
 index CREATE UNIQUE INDEX officer_pkey ON kapu.officer USING btree (id)
 index CREATE UNIQUE INDEX officer_pseudonym_organisation_id_pseudonym_key ON kapu.officer_pseudonym USING btree (organisation_id, pseudonym)
 index CREATE UNIQUE INDEX officer_pseudonym_pkey ON kapu.officer_pseudonym USING btree (organisation_id, officer_id)
+index CREATE UNIQUE INDEX officer_qualification_pkey ON kapu.officer_qualification USING btree (id)
 index CREATE UNIQUE INDEX organisation_code_key ON kapu.organisation USING btree (code)
 index CREATE UNIQUE INDEX organisation_count_pkey ON kapu.organisation_count USING btree (tier)
 index CREATE UNIQUE INDEX organisation_exchange_id_key ON kapu.organisation USING btree (exchange_id)
@@ -1360,15 +1424,22 @@ row security registration_entry forced
 row security specialist_answer forced
 row security submission forced
 row security submission_file forced
+trigger CREATE CONSTRAINT TRIGGER job_role_history AFTER INSERT ON kapu.job_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION open_job_role_history()
+trigger CREATE CONSTRAINT TRIGGER register_fact_settle_staff AFTER INSERT OR UPDATE ON kapu.register_fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.register = ANY (ARRAY['officers'::text, 'posts'::text, 'grants'::text])) AND ((new.change_id IS NOT NULL) OR (new.superseded_by IS NOT NULL)))) EXECUTE FUNCTION settle_staff()
 trigger CREATE TRIGGER case_words_changed AFTER UPDATE OF search_folded ON kapu.authority_case FOR EACH ROW WHEN ((old.search_folded IS DISTINCT FROM new.search_folded)) EXECUTE FUNCTION note_case_words()
 trigger CREATE TRIGGER case_words_new AFTER INSERT ON kapu.authority_case FOR EACH ROW EXECUTE FUNCTION note_case_words()
+trigger CREATE TRIGGER grant_history AFTER INSERT ON kapu.entitlement_grant REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_grant_history()
+trigger CREATE TRIGGER officer_history AFTER INSERT ON kapu.officer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_officer_history()
 trigger CREATE TRIGGER organisation_count_delete AFTER DELETE ON kapu.organisation REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_insert AFTER INSERT ON kapu.organisation REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_update AFTER UPDATE ON kapu.organisation REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_history AFTER INSERT ON kapu.organisation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_organisation_history()
+trigger CREATE TRIGGER post_history AFTER INSERT ON kapu.post REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_post_history()
+trigger CREATE TRIGGER qualification_history AFTER INSERT ON kapu.officer_qualification REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_qualification_history()
 trigger CREATE TRIGGER register_change_guard BEFORE INSERT OR DELETE OR UPDATE ON kapu.register_change FOR EACH ROW EXECUTE FUNCTION guard_register_change()
 trigger CREATE TRIGGER register_change_no_truncate BEFORE TRUNCATE ON kapu.register_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncation()
 trigger CREATE TRIGGER register_fact_guard BEFORE INSERT OR DELETE OR UPDATE ON kapu.register_fact FOR EACH ROW EXECUTE FUNCTION guard_register_fact()
 trigger CREATE TRIGGER register_fact_no_truncate BEFORE TRUNCATE ON kapu.register_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncation()
 trigger CREATE TRIGGER register_fact_organisations AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_organisation_facts()
+trigger CREATE TRIGGER register_fact_staff AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_staff_facts()
 trigger CREATE TRIGGER register_fact_then_competence AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_competence_facts()

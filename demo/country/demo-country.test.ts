@@ -32,7 +32,7 @@ describe('demonstration country', () => {
     expect(Object.fromEntries(counts.map(({ tier, count }) => [tier, count]))).toEqual(demoCounts)
     const marked = await t.db.selectFrom('organisation').select('id').where('demo', '=', false).limit(1).execute()
     expect(marked).toEqual([])
-  })
+  }, 120_000)
   it('staffs the office of the walk-through', async () => {
     const roles = await t.db.selectFrom('post').innerJoin('job_role', 'job_role.id', 'post.job_role_id').select(['job_role.code', 'post.substitutes_for_officer_id'])
       .where('post.organisation_id', '=', demoOfficeId).execute()

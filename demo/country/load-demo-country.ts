@@ -2,11 +2,12 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Client, PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { addDays, addMonths, legalDateOf } from '../../src/rules/calendar/index.ts'
 import { demoId } from '../persons/index.ts'
 import { territoryFacts } from './territory.ts'
 import { demoEntitlements, demoJobRoles } from './job-roles.ts'
 import { demoOfficeId, demoOffices } from './offices.ts'
-import { demoCardHolders, staffOf } from './staff.ts'
+import { demoCardHolders, staffOf, type DemoPost } from './staff.ts'
 
 type Field = string | number | boolean | null
 
@@ -15,7 +16,14 @@ function field(value: Field): string {
   return String(value).replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n')
 }
 
-async function copy(client: Client | PoolClient, statement: string, rows: Iterable<readonly Field[]>): Promise<void> {
+/** Rows of one COPY: each also opens its history, and no statement may take longer than the server lets one. */
+const rowsOfOneCopy = 10_000
+
+async function copy(client: Client | PoolClient, statement: string, rows: readonly (readonly Field[])[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsOfOneCopy) await copyOnce(client, statement, rows.slice(from, from + rowsOfOneCopy))
+}
+
+async function copyOnce(client: Client | PoolClient, statement: string, rows: Iterable<readonly Field[]>): Promise<void> {
   // One chunk for many rows: a stream of single lines costs more than the rows themselves.
   function* chunks(): Generator<string> {
     let lines: string[] = []
@@ -73,18 +81,38 @@ export async function loadDemoCountry(client: Client | PoolClient, recordedAt: D
   ])))
 
   const staff = [...staffOf(offices)]
-  await copy(client, 'copy kapu.officer (id, officer_number, name, demo, valid_from, recorded_at) from stdin',
-    [...demoCardHolders, ...staff.map(({ officer }) => officer)].map(({ id, number, familyName, givenName }) => [
-      id, number, `${familyName} ${givenName}`, true, SINCE, at
-    ]))
+  await copy(client, 'copy kapu.officer (id, officer_number, name, employer_id, demo, valid_from, recorded_at) from stdin',
+    [...demoCardHolders.map((officer) => ({ officer, employerId: officer.posts[0]!.organisationId })), ...staff.map(({ officer, post }) => ({ officer, employerId: post.organisationId }))]
+      .map(({ officer: { id, number, familyName, givenName }, employerId }) => [id, number, `${familyName} ${givenName}`, employerId, true, SINCE, at]))
   await copy(client, 'copy kapu.post (id, officer_id, organisation_id, job_role_id, substitutes_for_officer_id, valid_from, recorded_at) from stdin',
     [...demoCardHolders.flatMap(({ posts }) => posts), ...staff.map(({ post }) => post)].map((post) => [
       post.id, post.officerId, post.organisationId, post.jobRoleId, post.substitutesForOfficerId, SINCE, at
     ]))
+  await copyRights(client, [...demoCardHolders.flatMap(({ posts }) => posts), ...staff.map(({ post }) => post)], recordedAt)
   await copy(client, 'copy kapu.organisation_policy (organisation_id, code, value, legal_source, valid_from, recorded_at) from stdin',
     offices.filter(({ kind, id }) => kind !== 'mayors-office' || id === demoOfficeId).map(({ id }) => [
       id, 'four-eyes', '{"on": true}', 'A hivatal kiadmányozási szabályzata (bemutató)', SINCE, at
     ]))
-  await client.query('analyze kapu.organisation, kapu.officer, kapu.post')
+  await client.query('analyze kapu.organisation, kapu.officer, kapu.post, kapu.register_fact, kapu.entitlement_grant, kapu.officer_qualification')
   return { loaded: true, organisations: offices.length, officers: demoCardHolders.length + staff.length }
+}
+
+/**
+ * The training and the approved right of everyone whose job role asks for personal data. Asked for by one national
+ * administrator, approved by the other. In the office of the walk-through some wait for the head's review.
+ */
+async function copyRights(client: Client | PoolClient, posts: readonly DemoPost[], recordedAt: Date): Promise<void> {
+  const at = recordedAt.toISOString()
+  const today = legalDateOf(recordedAt)
+  const purposesOf = new Map(demoJobRoles.filter(({ asks }) => asks).map((role) => [role.id, demoEntitlements.filter(({ roles }) => roles?.includes(role.code) ?? true).map(({ purpose }) => purpose)]))
+  const asking = posts.filter(({ jobRoleId, substitutesForOfficerId }) => purposesOf.has(jobRoleId) && substitutesForOfficerId === null)
+  await copy(client, 'copy kapu.officer_qualification (id, officer_id, kind, reference, valid_from, valid_to, recorded_at) from stdin', asking.map(({ id, officerId }) => [
+    demoId(`training ${id}`), officerId, 'data-protection-training', 'bemutató képzés', SINCE, addMonths(today, 36), at
+  ]))
+  await copy(client, `copy kapu.entitlement_grant (id, officer_id, organisation_id, job_role_id, purposes, valid_from, valid_to, review_due, recorded_at,
+    requested_by_officer_id, approved_by_officer_id) from stdin`, asking.map(({ id, officerId, organisationId, jobRoleId }) => [
+    demoId(`right ${id}`), officerId, organisationId, jobRoleId, `{${purposesOf.get(jobRoleId)!.join(',')}}`, SINCE, addMonths(today, 36),
+    organisationId === demoOfficeId ? addDays(today, 14) : addMonths(today, 24), at,
+    demoId('officer orszagos-adminisztrator'), demoId('officer masik-orszagos-adminisztrator')
+  ]))
 }

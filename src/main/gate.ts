@@ -10,7 +10,8 @@ import { identifyClient } from '../access/client-login/index.ts'
 import { authoriseAction, authoriseDataSet, logDenialsOn, preparePolicies } from '../access/entitlement/index.ts'
 import { housekeepingJobs, scheduleHousekeeping } from '../access/housekeeping/index.ts'
 import { identifyIntegration } from '../access/integrations/index.ts'
-import { identifyOfficer } from '../access/sessions/index.ts'
+import { reviewJobs, scheduleReminders } from '../access/rights/index.ts'
+import { endSessionsOfCard, identifyOfficer } from '../access/sessions/index.ts'
 import { acceptPurposes, etalonConnector, exchangeJobs, xRoadConnector, type ExchangeDeps } from '../checks/exchange/index.ts'
 import { refuseDemoCards } from '../../demo/cards/index.ts'
 import { diaryJobs, scheduleSweep } from '../casework/diary/index.ts'
@@ -33,6 +34,7 @@ import { folderStorage, watchDiskSpace, type DiskLevel } from '../platform/stora
 import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
 import { changeJobs, importJobs, type RegisterDefinition } from '../registers/changes/index.ts'
 import { organisationRegister } from '../registers/organisations/index.ts'
+import { departures } from '../registers/officers/index.ts'
 import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { alarmNotice } from './alarm-notice.ts'
@@ -266,7 +268,7 @@ export async function startGate(installation: Installation, options: GateOptions
     const jobs = await startJobs({
       pool: installation.pool('owner'),
       handlers: {
-        ...intakeJobs, ...changeJobs(noticeOfficer), ...importJobs([organisationRegister({ demo: config.demo }) as RegisterDefinition]), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
+        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs([organisationRegister({ demo: config.demo }) as RegisterDefinition]), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
         ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage })
       },
       context: (name) => systemContext(name),
@@ -276,6 +278,7 @@ export async function startGate(installation: Installation, options: GateOptions
     await scheduleSweep(db, systemContext('sweep'))
     await scheduleHousekeeping(db, systemContext('housekeeping'))
     await scheduleClearing(db, systemContext('clearing'))
+    await scheduleReminders(db, systemContext('rights'))
     return { url, simulatorUrl: simulator?.ready.url ?? null, mailUrl: mail ? `http://127.0.0.1:${mail.ready.httpPort}` : null }
   }
 

@@ -1,8 +1,9 @@
 /** Every route of the Gate, wired with what its feature needs from others. */
 import { cardLoginRoutes } from '../access/card-login/index.ts'
 import { clientLoginRoutes, type ClientLoginConfig } from '../access/client-login/index.ts'
-import { sessionIsLive, sessionsRoutes } from '../access/sessions/index.ts'
-import { exchangeRoutes, type ExchangeDeps } from '../checks/exchange/index.ts'
+import { readRights, rightsRoutes } from '../access/rights/index.ts'
+import { endSessionsOfCard, sessionIsLive, sessionsRoutes } from '../access/sessions/index.ts'
+import { exchangeRoutes, listUses, type ExchangeDeps } from '../checks/exchange/index.ts'
 import { transparencyRoutes } from '../checks/transparency/index.ts'
 import { demoCardRoutes } from '../../demo/cards/index.ts'
 import { logRoutes } from '../log/index.ts'
@@ -26,7 +27,9 @@ import { caseTypesRoutes, listCaseTypes } from '../registers/case-types/index.ts
 import { centralRegisterRoutes, changesRoutes, type RegisterDefinition, type RegisterPorts } from '../registers/changes/index.ts'
 import { competenceRegister, competenceRoutes, settlementRegister } from '../registers/competence/index.ts'
 import { formsRoutes } from '../registers/forms/index.ts'
-import { listJobRolesOf } from '../registers/job-roles/index.ts'
+import { grantRegister } from '../registers/grants/index.ts'
+import { jobRoleRegister, listJobRolesOf } from '../registers/job-roles/index.ts'
+import { officerRegister, onLeft, postRegister, qualificationRegister, staffRoutes } from '../registers/officers/index.ts'
 import { findOrganisation, organisationRegister, organisationsRoutes, organisationTreeRoutes } from '../registers/organisations/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
@@ -64,11 +67,15 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
     }
   })
   const ports: RegisterPorts = { authorise, standing: registerStanding }
-  const registers: readonly RegisterDefinition[] = [organisationRegister({ demo }), settlementRegister, competenceRegister].map((register) => register as RegisterDefinition)
-  for (const register of registers) centralRegisterRoutes(app, { db, ports }, register)
-  changesRoutes(app, { registers, ports })
+  const registers: readonly RegisterDefinition[] = [
+    organisationRegister({ demo }), settlementRegister, competenceRegister, officerRegister({ demo, ports: { onLeft: onLeft(endSessionsOfCard) } }), postRegister(), qualificationRegister(), jobRoleRegister(), grantRegister()
+  ].map((register) => register as RegisterDefinition)
+  for (const register of registers) centralRegisterRoutes(app, { db, ports, rights: readRights }, register)
+  changesRoutes(app, { registers, ports, rights: readRights })
   organisationTreeRoutes(app, { db })
   competenceRoutes(app, { db })
+  rightsRoutes(app, { usedSince: listUses })
+  staffRoutes(app, { db, ports })
   caseTypesRoutes(app, {
     db,
     handledBy: (request) => {

@@ -40,21 +40,24 @@ export async function insertOfficer(t: TestDatabase, organisationId: string, dut
   const [jobRoleId, postId] = [t.ids.uuid(), t.ids.uuid()]
   const officerId = duties.of?.officerId ?? t.ids.uuid()
   const cardId = duties.of?.cardId ?? t.ids.uuid()
-  await t.owner.insertInto('job_role').values({
-    id: jobRoleId, code: `role-${jobRoleId.slice(-12)}`, name_hu: 'Próba munkakör', name_en: 'Test role', organisation_tier: 'mayors-office',
-    is_registrar: duties.registrar ?? false, is_case_officer: duties.caseOfficer ?? false, is_signer: duties.signer ?? false, is_head: duties.head ?? false,
-    is_auditor: duties.auditor ?? false, is_national_administrator: duties.nationalAdministrator ?? false,
-    is_local_administrator: duties.localAdministrator ?? false, ...since
-  }).execute()
-  for (const code of duties.caseTypes ?? []) await t.owner.insertInto('job_role_case_type').values({ job_role_id: jobRoleId, case_type_code: code, ...since }).execute()
-  for (const grant of duties.grants ?? []) {
-    await t.owner.insertInto('job_role_entitlement').values({
-      id: t.ids.uuid(), job_role_id: jobRoleId, category_hu: 'próba', category_en: 'test', purpose: grant.purpose, purpose_hu: 'próba', purpose_en: 'test',
-      legal_basis: 'próba', data_sets: [grant.dataSet], ...since
+  // One transaction: the history of a job role opens with everything it contains.
+  await t.owner.transaction().execute(async (owner) => {
+    await owner.insertInto('job_role').values({
+      id: jobRoleId, code: `role-${jobRoleId.slice(-12)}`, name_hu: 'Próba munkakör', name_en: 'Test role', organisation_tier: 'mayors-office',
+      is_registrar: duties.registrar ?? false, is_case_officer: duties.caseOfficer ?? false, is_signer: duties.signer ?? false, is_head: duties.head ?? false,
+      is_auditor: duties.auditor ?? false, is_national_administrator: duties.nationalAdministrator ?? false,
+      is_local_administrator: duties.localAdministrator ?? false, ...since
     }).execute()
-  }
+    for (const code of duties.caseTypes ?? []) await owner.insertInto('job_role_case_type').values({ job_role_id: jobRoleId, case_type_code: code, ...since }).execute()
+    for (const grant of duties.grants ?? []) {
+      await owner.insertInto('job_role_entitlement').values({
+        id: t.ids.uuid(), job_role_id: jobRoleId, category_hu: 'próba', category_en: 'test', purpose: grant.purpose, purpose_hu: 'próba', purpose_en: 'test',
+        legal_basis: 'próba', data_sets: [grant.dataSet], ...since
+      }).execute()
+    }
+  })
   if (!duties.of) {
-    await t.owner.insertInto('officer').values({ id: officerId, officer_number: officerId.slice(-12), name: 'Próba Panna', demo: true, ...since }).execute()
+    await t.owner.insertInto('officer').values({ id: officerId, officer_number: officerId.slice(-12), name: 'Próba Panna', employer_id: organisationId, demo: true, ...since }).execute()
     await t.owner.insertInto('card').values({
       id: cardId, officer_id: officerId, issuer: 'Próba', serial: cardId.slice(-12), state: 'active', state_since: t.clock.now(), recorded_at: t.clock.now(),
       authentication_serial: `A1${cardId.slice(-12)}`, signing_serial: `B1${cardId.slice(-12)}`, expires_at: new Date('2030-01-01T00:00:00Z')
@@ -64,8 +67,29 @@ export async function insertOfficer(t: TestDatabase, organisationId: string, dut
     id: postId, officer_id: officerId, organisation_id: organisationId, job_role_id: jobRoleId, substitutes_for_officer_id: duties.substitutesForOfficerId ?? null,
     ...since, valid_to: duties.validTo ?? null
   }).execute()
+  if (duties.grants) await insertRight(t, { officerId, organisationId, jobRoleId, purposes: duties.grants.map(({ purpose }) => purpose) })
   return {
     kind: 'officer', sessionId: t.ids.uuid(), officerId, name: 'Próba Panna', organisationId, postId, jobRoleId, cardId,
     substitutesForOfficerId: duties.substitutesForOfficerId ?? null
   }
+}
+
+/** Who asked for and who approved the rights that the factory gives. */
+const deciders = ['00000000-0000-7000-8000-0000000000a1', '00000000-0000-7000-8000-0000000000a2'] as const
+
+/** An approved right to personal data, with the training it takes. */
+export async function insertRight(t: TestDatabase, right: {
+  readonly officerId: string; readonly organisationId: string; readonly jobRoleId: string; readonly purposes: readonly string[]; readonly reviewDue?: string; readonly trainedTo?: string
+}): Promise<string> {
+  const id = t.ids.uuid()
+  await t.owner.insertInto('officer').values(deciders.map((decider, index) => ({ id: decider, officer_number: `decider-${index}`, name: 'Döntő Dénes', demo: true, ...since })))
+    .onConflict((conflict) => conflict.doNothing()).execute()
+  await t.owner.insertInto('officer_qualification').values({
+    id: t.ids.uuid(), officer_id: right.officerId, kind: 'data-protection-training', reference: 'próba', ...since, valid_to: right.trainedTo ?? '2030-12-31'
+  }).execute()
+  await t.owner.insertInto('entitlement_grant').values({
+    id, officer_id: right.officerId, organisation_id: right.organisationId, job_role_id: right.jobRoleId, purposes: [...right.purposes], ...since, valid_to: '2030-12-31',
+    review_due: right.reviewDue ?? '2030-06-30', requested_by_officer_id: deciders[0], approved_by_officer_id: deciders[1]
+  }).execute()
+  return id
 }

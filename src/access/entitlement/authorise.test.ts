@@ -102,7 +102,7 @@ describe('visible cases', () => {
     postId: fc.constant('p'), organisationId: fc.constantFrom(...offices), inForce: fc.boolean(), cardValid: fc.boolean(), registrar: fc.boolean(),
     caseOfficer: fc.boolean(), signer: fc.boolean(), head: fc.boolean(), auditor: fc.boolean(),
     nationalAdministrator: fc.boolean(), localAdministrator: fc.boolean(), administers: fc.constant([]), caseTypes: fc.subarray([...types]),
-    grants: fc.constant([]), persons: fc.constant(['x']), posts: fc.constant(['p'])
+    entitlements: fc.constant([]), grants: fc.constant([]), trained: fc.boolean(), persons: fc.constant(['x']), posts: fc.constant(['p'])
   }).filter((facts) => !(facts.auditor && (facts.registrar || facts.caseOfficer || facts.signer || facts.head)))
 
   it('are in lists exactly those that Cedar lets the officer read', async () => {

@@ -102,6 +102,7 @@ async function deny(ctx: Context, action: string, resource: Resource, policies: 
     caseId,
     body: { action, resource: { ...resource }, policies, errors, requestId: ctx.requestId }
   })
+  if (policies.includes('register-not-for-oneself')) throw entitlementErrors.notForOneself({ action, policies })
   if (policies.includes('register-four-eyes')) throw entitlementErrors.registerFourEyes({ action, policies })
   if (policies.includes('four-eyes')) throw entitlementErrors.fourEyes({ action, policies })
   throw entitlementErrors.denied({ action, policies })

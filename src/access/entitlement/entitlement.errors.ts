@@ -1,6 +1,11 @@
 import { defineErrors } from '../../platform/errors/index.ts'
 
 export const entitlementErrors = defineErrors('entitlement', {
+  notForOneself: {
+    status: 403,
+    hu: 'Saját ügyében nem dönthet: jogáról, helyettesítéséről másik vezető vagy adminisztrátor határoz.',
+    en: 'You may not decide in your own matter: another head or administrator decides on your right or substitution.'
+  },
   denied: {
     status: 403,
     hu: 'Erre a jelenlegi munkakörében nem jogosult. A kísérletet naplóztuk.',

@@ -35,8 +35,11 @@ export async function readPost(db: Db | Tx, input: PostQuestion): Promise<{ read
       array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForce(sql`t`, today)})::text[] as "caseTypes",
       ${input.withGrants
         ? sql`coalesce((select jsonb_agg(jsonb_build_object('dataSet', d, 'purpose', e.purpose)) from kapu.job_role_entitlement e, unnest(e.data_sets) d
-            where e.job_role_id = r.id and ${inForce(sql`e`, today)}), '[]'::jsonb)`
-        : sql`'[]'::jsonb`} as grants,
+            where e.job_role_id = r.id and ${inForce(sql`e`, today)}), '[]'::jsonb) as entitlements,
+          array(select distinct u from kapu.entitlement_grant h, unnest(h.purposes) u where h.officer_id = p.officer_id and h.organisation_id = p.organisation_id
+            and h.job_role_id = p.job_role_id and ${inForce(sql`h`, today)} and h.rests_from > ${today}::date)::text[] as grants,
+          exists (select from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training' and ${inForce(sql`q`, today)}) as trained`
+        : sql`'[]'::jsonb as entitlements, '{}'::text[] as grants, false as trained`},
       p.substitutes_for_officer_id as "substitutesFor", g.legal_clock_offset_ms as "legalOffset",
       array(select w.id from kapu.post w where w.officer_id = p.substitutes_for_officer_id and w.organisation_id = p.organisation_id
         and w.job_role_id = p.job_role_id and ${inForce(sql`w`, today)})::text[] as "standsInFor"

@@ -26,10 +26,13 @@ export type Resource =
       readonly type: 'RegisterChange'
       readonly id: string
       readonly register: string
+      readonly kind: string
       /** Office in whose matters it is; null: the country's. */
       readonly organisationId: string | null
       /** Offices that it reaches into. */
       readonly touches: readonly string[]
+      /** Officers whose own matter it is. */
+      readonly concerns: readonly string[]
       /** Only a national administrator may. */
       readonly national: boolean
       readonly proposedByPostId: string | null
@@ -63,7 +66,12 @@ export interface PostFacts {
   /** The own office and the units below it, for who looks after their registers; empty where it was not asked. */
   readonly administers: readonly string[]
   readonly caseTypes: readonly string[]
-  readonly grants: readonly { readonly dataSet: string; readonly purpose: string }[]
+  /** Personal data that the job role may ask for. */
+  readonly entitlements: readonly { readonly dataSet: string; readonly purpose: string }[]
+  /** Purposes for which the officer's own right in this job role is approved, in force, and reviewed in time. */
+  readonly grants: readonly string[]
+  /** The training in data protection is in force. */
+  readonly trained: boolean
   readonly persons: readonly string[]
   readonly posts: readonly string[]
 }

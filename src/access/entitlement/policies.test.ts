@@ -4,7 +4,7 @@ import { evaluate, policyFaults, readPolicies, readSchema } from './policy-set.t
 
 const officer = (overrides: Partial<PostFacts> = {}): PostFacts => ({
   postId: 'post-1', organisationId: 'office-1', inForce: true, cardValid: true, registrar: false, caseOfficer: false, signer: false, head: false,
-  auditor: false, nationalAdministrator: false, localAdministrator: false, administers: [], caseTypes: ['telepengedely'], grants: [], persons: ['anna'], posts: ['post-1'], ...overrides
+  auditor: false, nationalAdministrator: false, localAdministrator: false, administers: [], caseTypes: ['telepengedely'], entitlements: [], grants: [], trained: true, persons: ['anna'], posts: ['post-1'], ...overrides
 })
 const ask = (action: string, post: PostFacts, overrides: Partial<Question> = {}): ReturnType<typeof evaluate> => evaluate({
   action, post, drafters: [], fourEyes: true,
@@ -63,12 +63,14 @@ describe('policies', () => {
     expect(ask('case:sign', officer({ signer: true, posts: ['post-1', 'post-9'] }), { resource }).allowed).toBe(true)
   })
   it('let personal data be asked for the granted purpose only', () => {
-    const post = officer({ caseOfficer: true, grants: [{ dataSet: 'etalon.identify', purpose: 'client-identification' }] })
+    const post = officer({ caseOfficer: true, entitlements: [{ dataSet: 'etalon.identify', purpose: 'client-identification' }], grants: ['client-identification'] })
     const resource = { type: 'DataSet', organisationId: 'office-1', caseId: 'c', dataSet: 'etalon.identify', purpose: 'client-identification' } as const
     expect(ask('personal-data:query', post, { resource }).policies).toEqual(['query-for-granted-purpose'])
     expect(ask('personal-data:query', post, { resource: { ...resource, purpose: 'curiosity' } }).allowed).toBe(false)
     expect(ask('personal-data:query', post, { resource: { ...resource, dataSet: 'land.register' } }).allowed).toBe(false)
     expect(ask('personal-data:query', { ...post, grants: [] }, { resource }).allowed).toBe(false)
+    expect(ask('personal-data:query', { ...post, entitlements: [] }, { resource }).allowed).toBe(false)
+    expect(ask('personal-data:query', { ...post, trained: false }, { resource }).policies).toEqual(['training-must-be-in-force'])
     expect(ask('personal-data:query', post, { resource: { ...resource, organisationId: 'office-2' } }).allowed).toBe(false)
   })
   it('deny what they do not know', () => {

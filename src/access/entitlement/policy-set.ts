@@ -117,7 +117,7 @@ function attributesOfPost(post: PostFacts): Record<string, CedarValueJson> {
   return {
     organisation: organisation(post.organisationId), inForce, cardValid, registrar, caseOfficer, signer, head, auditor, nationalAdministrator, localAdministrator,
     administers: post.administers.map(organisation),
-    caseTypes: [...post.caseTypes], grants: post.grants.map(({ dataSet, purpose }) => ({ dataSet, purpose })),
+    caseTypes: [...post.caseTypes], entitlements: post.entitlements.map(({ dataSet, purpose }) => ({ dataSet, purpose })), grants: [...post.grants], trained: post.trained,
     persons: [...post.persons], posts: [...post.posts]
   }
 }
@@ -133,7 +133,10 @@ function uidOf(resource: Resource): { type: string; id: string } {
 function attributesOfResource({ resource, drafters }: Question): Record<string, CedarValueJson> {
   if (resource.type === 'Register') return {}
   if (resource.type === 'RegisterChange') {
-    return { register: resource.register, touches: resource.touches.map(organisation), national: resource.national, proposers: [...drafters] }
+    return {
+      register: resource.register, kind: resource.kind, touches: resource.touches.map(organisation), concerns: [...resource.concerns], national: resource.national,
+      proposers: [...drafters]
+    }
   }
   if (resource.type !== 'Case') return { organisation: organisation(resource.organisationId) }
   return {

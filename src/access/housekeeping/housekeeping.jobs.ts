@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context/index.ts'
 import { inCentral, type Db } from '../../platform/database/index.ts'
 import { enqueue, type JobHandler } from '../../platform/jobs/index.ts'
+import { refreshStaff } from '../../registers/officers/index.ts'
 import { refreshOrganisations } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { keepHouse, type HousekeepingDeps } from './keep-house.ts'
@@ -13,7 +14,9 @@ export function housekeepingJobs(deps: HousekeepingDeps): Record<string, JobHand
   return {
     [job]: async (_payload, ctx) => {
       ctx.logger.info(await keepHouse(deps, ctx), 'housekeeping: done')
-      await refreshOrganisations(deps.housekeeper, legalDateOf(ctx.clock.now()))
+      const today = legalDateOf(ctx.clock.now())
+      await refreshOrganisations(deps.housekeeper, today)
+      await refreshStaff(deps.housekeeper, today)
       await scheduleHousekeeping(ctx.db, ctx, new Date(ctx.clock.now().getTime() + pauseMs))
     }
   }

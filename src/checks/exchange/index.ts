@@ -11,7 +11,7 @@ export { etalonConnector } from './etalon-connector.ts'
 export { exchangeErrors } from './exchange.errors.ts'
 export { exchangeJobs } from './exchange.jobs.ts'
 export { exchangeRoutes } from './exchange.routes.ts'
-export { findDataSet, findSpecialistAuthority, personOfRequest } from './exchange.store.ts'
+export { findDataSet, findSpecialistAuthority, listUses, personOfRequest } from './exchange.store.ts'
 export { ConnectorFailure, queryInputSchema } from './exchange.types.ts'
 export type {
   Connector, ConnectorAnswer, ConnectorRequest, DataSet, DataSetPurpose, DataUse, ExchangeDeps, LateOutcome, QueryAnswer,

@@ -256,6 +256,20 @@ export interface Tables {
     authentication_key: unknown
     signing_key: unknown
   }
+  entitlement_grant: {
+    id: string
+    officer_id: string
+    organisation_id: string
+    job_role_id: string
+    purposes: string[]
+    valid_from: string
+    valid_to: string
+    review_due: string
+    rests_from: Generated<string>
+    recorded_at: Date
+    requested_by_officer_id: string
+    approved_by_officer_id: string
+  }
   exchange_request: {
     organisation_id: string
     id: string
@@ -461,11 +475,21 @@ export interface Tables {
     valid_from: string
     valid_to: string | null
     recorded_at: Date
+    employer_id: string | null
   }
   officer_pseudonym: {
     organisation_id: string
     officer_id: string
     pseudonym: string
+  }
+  officer_qualification: {
+    id: string
+    officer_id: string
+    kind: string
+    reference: string
+    valid_from: string
+    valid_to: string | null
+    recorded_at: Date
   }
   organisation: {
     id: string
@@ -620,6 +644,7 @@ export interface Tables {
     decision_note: string | null
     decided_entry_id: string | null
     applied_in: Date | null
+    concerns: Generated<string[]>
   }
   register_fact: {
     id: string

@@ -4,14 +4,14 @@ import type { ChangeState, Effect, FactValue, RegisterChange, Standing } from '.
 
 interface Row {
   id: string; register: string; kind: string; subject_id: string | null; subject_name: string; organisation_id: string | null; organisation_name: string | null
-  touches: string[]; national: boolean; four_eyes: boolean; effective_from: string; reason: string; input: unknown
+  touches: string[]; concerns: string[]; national: boolean; four_eyes: boolean; effective_from: string; reason: string; input: unknown
   before: Half[]; after: Half[]; expected_version: number; state: ChangeState; version: number
   proposed_by_officer_id: string | null; proposed_by_post_id: string | null; proposed_by_organisation_id: string | null; proposed_by_name: string; proposed_at: Date
   decided_by_officer_id: string | null; decided_by_name: string | null; decided_at: Date | null; decision_note: string | null
 }
 interface Half { register: string; subjectId: string; name: string; from: string; to: string | null; value: FactValue | null }
 
-const columns = sql`c.id, c.register, c.kind, c.subject_id, c.subject_name, c.organisation_id, g.name as organisation_name, c.touches, c.national, c.four_eyes,
+const columns = sql`c.id, c.register, c.kind, c.subject_id, c.subject_name, c.organisation_id, g.name as organisation_name, c.touches, c.concerns, c.national, c.four_eyes,
   c.effective_from, c.reason, c.input, c.before, c.after, c.expected_version, c.state, c.version, c.proposed_by_officer_id, c.proposed_by_post_id,
   c.proposed_by_organisation_id, c.proposed_by_name, c.proposed_at, c.decided_by_officer_id, c.decided_by_name, c.decided_at, c.decision_note`
 
@@ -22,7 +22,7 @@ function fromRow(row: Row): RegisterChange {
   }))
   return {
     id: row.id, register: row.register, kind: row.kind, subjectId: row.subject_id, subjectName: row.subject_name, organisationId: row.organisation_id,
-    organisationName: row.organisation_name, touches: row.touches, national: row.national, fourEyes: row.four_eyes, effectiveFrom: row.effective_from,
+    organisationName: row.organisation_name, touches: row.touches, concerns: row.concerns, national: row.national, fourEyes: row.four_eyes, effectiveFrom: row.effective_from,
     reason: row.reason, input: row.input, effects, expectedVersion: row.expected_version, state: row.state, version: row.version,
     proposedByOfficerId: row.proposed_by_officer_id, proposedByPostId: row.proposed_by_post_id, proposedByOrganisationId: row.proposed_by_organisation_id,
     proposedByName: row.proposed_by_name, proposedAt: row.proposed_at, decidedByOfficerId: row.decided_by_officer_id, decidedByName: row.decided_by_name,
@@ -39,10 +39,10 @@ export async function insertChange(tx: Tx, change: NewChange): Promise<void> {
     register: effect.register, subjectId: effect.subjectId, name: effect.name, from: effect.from, to: effect.to, value: effect[which]
   })))
   const applied = change.state === 'applied'
-  await sql`insert into kapu.register_change (id, register, kind, subject_id, subject_name, organisation_id, touches, national, four_eyes, effective_from, reason,
+  await sql`insert into kapu.register_change (id, register, kind, subject_id, subject_name, organisation_id, touches, concerns, national, four_eyes, effective_from, reason,
       input, before, after, expected_version, state, proposed_by_officer_id, proposed_by_post_id, proposed_by_organisation_id, proposed_by_name, proposed_at,
       proposed_entry_id, decided_at, decided_entry_id)
-    values (${change.id}, ${change.register}, ${change.kind}, ${change.subjectId}, ${change.subjectName}, ${change.organisationId}, ${[...change.touches]}::uuid[],
+    values (${change.id}, ${change.register}, ${change.kind}, ${change.subjectId}, ${change.subjectName}, ${change.organisationId}, ${[...change.touches]}::uuid[], ${[...change.concerns]}::uuid[],
       ${change.national}, ${change.fourEyes}, ${change.effectiveFrom}, ${change.reason}, ${JSON.stringify(change.input)}::jsonb, ${half('before')}::jsonb,
       ${half('after')}::jsonb, ${change.expectedVersion}, ${change.state}, ${change.proposedByOfficerId}, ${change.proposedByPostId},
       ${change.proposedByOrganisationId}, ${change.proposedByName}, ${change.proposedAt}, ${change.entryId},
@@ -70,7 +70,8 @@ export async function saveDecision(tx: Tx, id: string, decision: {
  * be approved is, in SQL, what `register:approve` allows; a property test holds both equal.
  */
 export function approvableChanges(standing: Standing): RawBuilder<boolean> {
-  const others = sql`(c.proposed_by_officer_id is null or not (c.proposed_by_officer_id = any(${[...standing.persons]}::uuid[])))`
+  const persons = [...standing.persons]
+  const others = sql`((c.proposed_by_officer_id is null or not (c.proposed_by_officer_id = any(${persons}::uuid[]))) and not (c.concerns && ${persons}::uuid[]))`
   if (standing.national) return sql<boolean>`${others}`
   return sql<boolean>`(${others} and not c.national and c.touches <> '{}' and c.touches <@ ${[...standing.organisations]}::uuid[])`
 }
@@ -110,4 +111,10 @@ export async function listApprovers(db: Db | Tx, change: Pick<RegisterChange, 'o
         : sql`p.organisation_id = ${change.organisationId} and (r.is_head or r.is_local_administrator)`}
     order by p.id limit 50`.execute(db)
   return rows.map((row) => ({ postId: row.id, organisationId: row.organisation_id }))
+}
+
+/** Any officer but these: the second person of a preview, which is taken back. */
+export async function findAnotherOfficer(tx: Tx, but: readonly string[]): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select id from kapu.officer where not (id = any(${[...but]}::uuid[])) limit 1`.execute(tx)
+  return rows[0]!.id
 }

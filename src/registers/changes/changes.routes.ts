@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { OfficerPrincipal } from '../../platform/context/index.ts'
+import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation } from '../../platform/database/index.ts'
 import { idempotencyHeaders, once, type HttpApp } from '../../platform/http/index.ts'
 import { listChanges, readChange } from './change.store.ts'
 import { registerErrors } from './changes.errors.ts'
 import { changeStates, effectSchema, type RegisterChange, type RegisterDefinition, type RegisterPorts, type Standing } from './changes.types.ts'
 import { decideChange } from './decide-change.ts'
+import { previewChange, previewSchema, type ReadRights } from './preview-change.ts'
 
 const changeSchema = z.object({
   id: z.uuid(), register: z.string(), kind: z.string(), subjectId: z.uuid().nullable(), subjectName: z.string(),
@@ -19,6 +20,7 @@ const changeSchema = z.object({
 
 function viewOf(change: RegisterChange, standing: Standing): z.infer<typeof changeSchema> {
   const own = change.proposedByOfficerId !== null && standing.persons.includes(change.proposedByOfficerId)
+  const concerned = change.concerns.some((id) => standing.persons.includes(id))
   const covers = standing.national || (!change.national && change.touches.length > 0 && change.touches.every((id) => standing.organisations.includes(id)))
   return {
     id: change.id, register: change.register, kind: change.kind, subjectId: change.subjectId, subjectName: change.subjectName,
@@ -26,13 +28,14 @@ function viewOf(change: RegisterChange, standing: Standing): z.infer<typeof chan
     national: change.national, fourEyes: change.fourEyes, effectiveFrom: change.effectiveFrom, reason: change.reason, effects: change.effects.slice(0, 50), effectCount: change.effects.length,
     state: change.state, version: change.version, proposedBy: change.proposedByName, proposedAt: change.proposedAt.toISOString(),
     decidedBy: change.decidedByName, decidedAt: change.decidedAt?.toISOString() ?? null, note: change.decisionNote,
-    mayDecide: change.state === 'waiting' && covers && !own, mayWithdraw: change.state === 'waiting' && own
+    mayDecide: change.state === 'waiting' && covers && !own && !concerned, mayWithdraw: change.state === 'waiting' && own
   }
 }
 
 /** What waits for a second person, in every register. */
-export function changesRoutes(app: HttpApp, deps: { readonly registers: readonly RegisterDefinition[]; readonly ports: RegisterPorts }): void {
-  const access = { audience: 'officer', action: 'register:administer' } as const
+export function changesRoutes(app: HttpApp, deps: { readonly registers: readonly RegisterDefinition[]; readonly ports: RegisterPorts; readonly rights: ReadRights }): void {
+  // Everyone sees what they asked for themselves; the lists give no more than one's standing.
+  const access = { audience: 'officer', action: 'register:read' } as const
   const params = z.object({ id: z.uuid() })
 
   app.get('/api/v1/register-changes', {
@@ -58,19 +61,34 @@ export function changesRoutes(app: HttpApp, deps: { readonly registers: readonly
     })
   })
 
+  const visibleChange = (ctx: Context<OfficerPrincipal>, id: string): Promise<{ change: RegisterChange; standing: Standing }> =>
+    inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
+      const standing = await deps.ports.standing(tx, ctx)
+      const change = await readChange(tx, id)
+      const visible = change && (standing.national || change.proposedByOfficerId === ctx.principal.officerId
+        || (change.organisationId !== null && standing.organisations.includes(change.organisationId)))
+      if (!change || !visible) throw registerErrors.changeNotFound()
+      return { change, standing }
+    })
+
   app.get('/api/v1/register-changes/:id', {
     config: { access },
     schema: { operationId: 'getRegisterChange', summary: 'A change with what it does, before and after', tags: ['registers'], params, response: { 200: changeSchema } }
   }, async (request) => {
+    const { change, standing } = await visibleChange(request.context<OfficerPrincipal>(), request.params.id)
+    return viewOf(change, standing)
+  })
+
+  app.get('/api/v1/register-changes/:id/preview', {
+    config: { access },
+    schema: { operationId: 'previewRegisterChange', summary: 'Who loses and who gains which right by a change that waits', tags: ['registers'], params, response: { 200: previewSchema } }
+  }, async (request) => {
     const ctx = request.context<OfficerPrincipal>()
-    return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
-      const standing = await deps.ports.standing(tx, ctx)
-      const change = await readChange(tx, request.params.id)
-      const visible = change && (standing.national || change.proposedByOfficerId === ctx.principal.officerId
-        || (change.organisationId !== null && standing.organisations.includes(change.organisationId)))
-      if (!change || !visible) throw registerErrors.changeNotFound()
-      return viewOf(change, standing)
-    })
+    const { change } = await visibleChange(ctx, request.params.id)
+    const register = deps.registers.find(({ code }) => code === change.register)
+    if (!register || change.state !== 'waiting') throw registerErrors.decided({ state: change.state })
+    // One that creates has no subject yet, but its id is set: the plan makes the same of it.
+    return previewChange(ctx, register, deps.rights, { kind: change.kind, subjectId: change.subjectId, input: change.input, effectiveFrom: change.effectiveFrom })
   })
 
   for (const decision of ['approve', 'refuse', 'withdraw'] as const) {

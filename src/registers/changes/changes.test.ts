@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { authorise, authoriseAction, registerStanding } from '../../access/entitlement/index.ts'
+import { readRights } from '../../access/rights/index.ts'
 import { inCentral, inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { noticeOfficer } from '../../notices/index.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
@@ -40,8 +41,8 @@ beforeAll(async () => {
   http = await testHttp({
     db: t.db, clock: t.clock, overrides: { authoriseAction },
     routes: (app) => {
-      centralRegisterRoutes(app, { db: t.db, ports }, register)
-      changesRoutes(app, { registers: [register], ports })
+      centralRegisterRoutes(app, { db: t.db, ports, rights: readRights }, register)
+      changesRoutes(app, { registers: [register], ports, rights: readRights })
     }
   })
 })
@@ -285,7 +286,7 @@ describe('lists of changes', () => {
       for (const row of all) {
         await inOrganisation(t.db, who.organisationId, (open) => authorise(open, t.context(who), {
           action: 'register:approve', resource: {
-            type: 'RegisterChange', id: row.id, register: row.register, organisationId: row.organisation_id, touches: row.touches, national: row.national,
+            type: 'RegisterChange', id: row.id, register: row.register, kind: row.kind, concerns: row.concerns, organisationId: row.organisation_id, touches: row.touches, national: row.national,
             proposedByPostId: row.proposed_by_post_id, proposedByOfficerId: row.proposed_by_officer_id
           }
         })).then(() => byCedar.push(row.id), () => undefined)

@@ -37,6 +37,8 @@ export interface FactStep {
   /** Null: open. */
   readonly to: string | null
   readonly fact: FactContent | null
+  /** The subject may vanish by it: it had not begun yet (a post of later days, when its holder leaves before). */
+  readonly cancels?: boolean
 }
 
 /** What a change would do. */
@@ -47,6 +49,10 @@ export interface Plan {
   readonly organisationId: string | null
   /** Offices that it reaches into; whoever proposes must look after all of them. */
   readonly touches: readonly string[]
+  /** Officers whose own matter it is: they may ask for some kinds, and approve none. */
+  readonly concerns?: readonly string[]
+  /** Only a national administrator may, by what it is about; the kind may say so for all. */
+  readonly national?: boolean
   readonly steps: readonly FactStep[]
 }
 
@@ -73,6 +79,8 @@ export interface ChangeKind<Input = unknown> {
    * must therefore follow from the subject's (`derivedId`), not from chance.
    */
   readonly plan: (tx: Tx, request: PlanRequest<Input>) => Promise<Plan>
+  /** What else happens in the transaction that applies it (cards, sessions). */
+  readonly applied?: (tx: Tx, ctx: Context, applied: { readonly subjectId: string; readonly effectiveFrom: string }) => Promise<void>
 }
 
 /** One column of a register's export and import. */
@@ -99,8 +107,13 @@ export interface RegisterDefinition<Value extends FactValue = FactValue> {
   /** In addresses, in the database, in the log. */
   readonly code: string
   readonly schema: z.ZodType<Value>
-  /** `public`: readable without a card; otherwise the Cedar action that reading takes. */
-  readonly readers: 'public' | { readonly action: string }
+  /**
+   * `public`: readable without a card; otherwise the Cedar action that reading takes. `ownOffices`: each reads what stands
+   * under the offices they look after, and a national administrator all.
+   */
+  readonly readers: 'public' | { readonly action: string; readonly ownOffices?: true }
+  /** Cedar action of its route of proposals, before the change itself is judged; `register:administer` when left out. */
+  readonly proposers?: string
   readonly columns: readonly Column<Value>[]
   readonly kinds: Readonly<Record<string, ChangeKind<never>>>
   /** How rows of a file are read; a register without it is not imported. */
@@ -112,8 +125,10 @@ export interface ChangeResource {
   readonly type: 'RegisterChange'
   readonly id: string
   readonly register: string
+  readonly kind: string
   readonly organisationId: string | null
   readonly touches: readonly string[]
+  readonly concerns: readonly string[]
   readonly national: boolean
   readonly proposedByPostId: string | null
   readonly proposedByOfficerId: string | null
@@ -155,6 +170,7 @@ export interface RegisterChange {
   readonly organisationId: string | null
   readonly organisationName: string | null
   readonly touches: readonly string[]
+  readonly concerns: readonly string[]
   readonly national: boolean
   readonly fourEyes: boolean
   readonly effectiveFrom: string

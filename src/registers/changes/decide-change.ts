@@ -54,7 +54,11 @@ export async function decideChange(
     await saveDecision(tx, change.id, {
       state, version: change.version + 1, officerId: principal.officerId, postId: principal.postId, name: principal.name, at, note: request.note, entryId
     })
-    if (outcome) await writeOutcome(tx, ctx.ids, outcome, { changeId: change.id, at })
+    if (outcome) {
+      await writeOutcome(tx, ctx.ids, outcome, { changeId: change.id, at })
+      const { kind } = readKind(register, change.kind, change.input)
+      await kind.applied?.(tx, ctx, { subjectId: change.subjectId!, effectiveFrom: change.effectiveFrom })
+    }
     if (request.decision !== 'withdraw') await enqueue(tx, 'register.notify', { changeId: change.id })
     const result: Decided = { changeId: change.id, state }
     await settle(tx, result)

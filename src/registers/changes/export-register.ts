@@ -9,6 +9,8 @@ export interface ExportOptions {
   readonly asOf: AsOf
   readonly format: 'csv' | 'json'
   readonly language: 'hu' | 'en'
+  /** Only what stands under one of these offices; null: all. */
+  readonly within?: readonly string[] | null
 }
 
 /** A register for a day as the text of a file, page by page: what is exported never stands in memory as a whole. */
@@ -20,7 +22,7 @@ export async function* exportRegister(db: Db, definition: RegisterDefinition, op
   let after: { name: string; subjectId: string } | null = null
   let first = true
   for (;;) {
-    const page = await listFacts(db, { register: definition.code, asOf, after, limit: pageSize })
+    const page = await listFacts(db, { register: definition.code, asOf, after, within: options.within ?? null, limit: pageSize })
     if (page.length > 0) {
       yield page.map((fact) => {
         if (format === 'csv') return writeCsvRow([fact.subjectId, ...definition.columns.map(({ write }) => write(fact.value)), fact.validFrom, fact.validTo ?? ''])

@@ -56,6 +56,8 @@ export async function listFacts(db: Db | Tx, filter: {
   readonly search?: string | null
   /** Only what stands under it; `top`: only what stands under nothing. */
   readonly parentId?: string | 'top' | null
+  /** Only what stands under one of these; null: whatever it stands under. */
+  readonly within?: readonly string[] | null
   readonly after?: { readonly name: string; readonly subjectId: string } | null
   readonly limit: number
 }): Promise<Fact[]> {
@@ -63,6 +65,7 @@ export async function listFacts(db: Db | Tx, filter: {
   const { rows } = await sql<Row>`select ${columns} from kapu.register_fact f
     where f.register = ${filter.register} and ${inForce(filter.asOf)}
     ${filter.parentId == null ? sql`` : filter.parentId === 'top' ? sql`and f.parent_id is null` : sql`and f.parent_id = ${filter.parentId}`}
+    ${filter.within ? sql`and f.parent_id = any(${[...filter.within]}::uuid[])` : sql``}
     ${sql.join(words.map((word) => sql`and f.search_folded like '%' || kapu.fold(${word.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`), sql` `)}
     ${filter.after ? sql`and (f.name collate kapu.hungarian, f.subject_id) > (${filter.after.name} collate kapu.hungarian, ${filter.after.subjectId}::uuid)` : sql``}
     order by f.name collate kapu.hungarian, f.subject_id limit ${filter.limit}`.execute(db)

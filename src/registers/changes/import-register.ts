@@ -138,7 +138,7 @@ export async function uploadImport(
     const importId = ctx.ids.uuid()
     await ports.authorise(tx, ctx, {
       action: 'register:import',
-      resource: { type: 'RegisterChange', id: importId, register: definition.code, national: true, organisationId: null, touches: [], proposedByPostId: principal.postId, proposedByOfficerId: principal.officerId }
+      resource: { type: 'RegisterChange', id: importId, register: definition.code, national: true, organisationId: null, touches: [], kind: 'import', concerns: [], proposedByPostId: principal.postId, proposedByOfficerId: principal.officerId }
     })
     const sha256 = createHash('sha256').update(request.content).digest()
     await insertImport(tx, {

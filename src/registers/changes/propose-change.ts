@@ -46,11 +46,12 @@ export function readKind(register: RegisterDefinition, kind: string, input: unkn
 
 /** The change as the policies see it. */
 export function resourceOf(change: {
-  readonly id: string; readonly register: string; readonly national: boolean; readonly organisationId: string | null; readonly touches: readonly string[]
+  readonly id: string; readonly register: string; readonly kind: string; readonly national: boolean; readonly organisationId: string | null
+  readonly touches: readonly string[]; readonly concerns: readonly string[]
   readonly proposedByPostId: string | null; readonly proposedByOfficerId: string | null
 }): ChangeResource {
-  const { id, register, national, organisationId, touches, proposedByPostId, proposedByOfficerId } = change
-  return { type: 'RegisterChange', id, register, national, organisationId, touches, proposedByPostId, proposedByOfficerId }
+  const { id, register, kind, national, organisationId, touches, concerns, proposedByPostId, proposedByOfficerId } = change
+  return { type: 'RegisterChange', id, register, kind, national, organisationId, touches, concerns, proposedByPostId, proposedByOfficerId }
 }
 
 /** What the log keeps of the effects: those of an import of thousands by their fingerprint, since the change itself keeps them all. */
@@ -95,7 +96,8 @@ export async function proposeChange(
     await requireVersion(tx, register, subjectId, request.expectedVersion)
     const plan = await kind.plan(tx, { subjectId, input, effectiveFrom: request.effectiveFrom, ids: ctx.ids })
     const change = {
-      id: changeId, register: register.code, national: kind.national, organisationId: plan.organisationId, touches: plan.touches,
+      id: changeId, register: register.code, kind: request.kind, national: kind.national || plan.national === true, organisationId: plan.organisationId, touches: plan.touches,
+      concerns: plan.concerns ?? [],
       proposedByPostId: principal.postId, proposedByOfficerId: principal.officerId
     }
     await ports.authorise(tx, ctx, { action: 'register:propose', resource: resourceOf(change) })
@@ -109,12 +111,15 @@ export async function proposeChange(
       body: { changeId, kind: request.kind, effectiveFrom: request.effectiveFrom, reason: request.reason, effects: loggedEffects(outcome.effects) }
     })
     await insertChange(tx, {
-      ...change, kind: request.kind, subjectId, subjectName: plan.subjectName, fourEyes, effectiveFrom: request.effectiveFrom, reason: request.reason, input,
+      ...change, subjectId, subjectName: plan.subjectName, fourEyes, effectiveFrom: request.effectiveFrom, reason: request.reason, input,
       effects: outcome.effects, expectedVersion: request.expectedVersion, state, proposedByOrganisationId: principal.organisationId,
       proposedByName: principal.name, proposedAt: at, entryId
     })
     if (fourEyes) await enqueue(tx, 'register.notify', { changeId })
-    else await writeOutcome(tx, ctx.ids, outcome, { changeId, at })
+    else {
+      await writeOutcome(tx, ctx.ids, outcome, { changeId, at })
+      await kind.applied?.(tx, ctx, { subjectId, effectiveFrom: request.effectiveFrom })
+    }
     const result: Proposed = { changeId, state, subjectId }
     await settle(tx, result)
     return result
@@ -148,7 +153,7 @@ export async function applyAsSystem(tx: Tx, ctx: Context, change: {
   })
   await insertChange(tx, {
     id: changeId, register: change.register, kind: change.kind, subjectId: change.plan.subjectId, subjectName: change.plan.subjectName,
-    organisationId: change.plan.organisationId, touches: change.plan.touches, national: true, fourEyes: false, effectiveFrom: change.effectiveFrom,
+    organisationId: change.plan.organisationId, touches: change.plan.touches, concerns: change.plan.concerns ?? [], national: true, fourEyes: false, effectiveFrom: change.effectiveFrom,
     reason: change.reason, input: change.input, effects, expectedVersion: 0, state: 'applied', proposedByOfficerId: null, proposedByPostId: null,
     proposedByOrganisationId: null, proposedByName: name, proposedAt: at, entryId
   })

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import type { FastifyRequest } from 'fastify'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
-import type { Db } from '../../platform/database/index.ts'
+import { inOrganisation, type Db } from '../../platform/database/index.ts'
 import { idempotencyHeaders, once, type HttpApp, type RouteAccess } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { registerErrors } from './changes.errors.ts'
@@ -10,10 +11,12 @@ import { exportRegister } from './export-register.ts'
 import { listFacts, readFact, readHistory, readVersion, type AsOf } from './fact.store.ts'
 import { uploadImport } from './import-register.ts'
 import { readImport } from './import.store.ts'
+import { previewChange, previewSchema, type ReadRights } from './preview-change.ts'
 import { proposeChange } from './propose-change.ts'
 
 export interface RegisterRoutesDeps {
   readonly db: Db
+  readonly rights: ReadRights
   readonly ports: RegisterPorts
 }
 
@@ -39,6 +42,14 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     recordedAt: fact.recordedAt.toISOString()
   })
 
+  /** The offices of which the caller may read; null: every one. */
+  const withinOf = async (request: FastifyRequest): Promise<readonly string[] | null> => {
+    if (definition.readers === 'public' || !definition.readers.ownOffices) return null
+    const ctx = request.context<OfficerPrincipal>()
+    const standing = await inOrganisation(ctx.db, ctx.principal.organisationId, (tx) => deps.ports.standing(tx, ctx))
+    return standing.national ? null : standing.organisations
+  }
+
   app.get(base, {
     config: { access },
     schema: {
@@ -53,6 +64,7 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     const { q, under, cursor, limit } = request.query
     const found = await listFacts(db, {
       register: code, asOf: asOfOf(request.query, request.context().clock.now()), search: q || null, parentId: under ?? null,
+      within: await withinOf(request),
       after: cursor ? readCursor(cursor) : null, limit: limit + 1
     })
     const items = found.slice(0, limit)
@@ -69,10 +81,11 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
   }, async (request, reply) => {
     const { format, language } = request.query
     const asOf = asOfOf(request.query, request.context().clock.now())
+    const within = await withinOf(request)
     return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="${code}-${asOf.day}.${format}"`)
       .header('cache-control', 'private, no-store')
-      .send(Readable.from(exportRegister(db, definition, { asOf, format, language })))
+      .send(Readable.from(exportRegister(db, definition, { asOf, format, language, within })))
   })
 
   app.get(`${base}/:id`, {
@@ -90,7 +103,9 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
   }, async (request) => {
     const { id } = request.params
     const history = await readHistory(db, code, id)
-    if (history.length === 0) throw registerErrors.subjectNotFound()
+    const within = await withinOf(request)
+    const readable = history.length > 0 && (within === null || history.some(({ parentId }) => parentId !== null && within.includes(parentId)))
+    if (!readable) throw registerErrors.subjectNotFound()
     const entry = await readFact(db, code, id, asOfOf(request.query, request.context().clock.now()))
     return {
       entry: entry && view(entry), version: await readVersion(db, code, id),
@@ -106,7 +121,7 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     subjectId: z.uuid().nullable(), effectiveFrom: z.iso.date(), reason: z.string().trim().min(3).max(2_000), expectedVersion: z.int().nonnegative()
   })
   app.post(`/api/v1/registers/${code}/changes`, {
-    config: { access: { audience: 'officer', action: 'register:administer' } },
+    config: { access: { audience: 'officer', action: definition.proposers ?? 'register:administer' } },
     schema: {
       operationId: `proposeChangeOf${name}`, summary: `Ask for a change of the register ${code}`, tags: ['registers'], headers: idempotencyHeaders,
       body: requestSchema,
@@ -118,6 +133,17 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
       request.context<OfficerPrincipal>(), definition, deps.ports, { ...rest, ...change }, (tx, result) => settle(tx, 201, result)
     ))
     return reply.code(201).send(answer)
+  })
+
+  app.post(`/api/v1/registers/${code}/preview`, {
+    config: { access: { audience: 'officer', action: definition.proposers ?? 'register:administer' }, passive: true },
+    schema: {
+      operationId: `previewChangeOf${name}`, summary: `Who would lose and who would gain which right by a change of the register ${code}; nothing is kept`, tags: ['registers'],
+      body: requestSchema.pick({ change: true, subjectId: true, effectiveFrom: true }), response: { 200: previewSchema }
+    }
+  }, (request) => {
+    const { change, ...rest } = request.body
+    return previewChange(request.context<OfficerPrincipal>(), definition, deps.rights, { ...rest, ...change })
   })
 }
 

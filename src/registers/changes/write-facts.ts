@@ -31,15 +31,18 @@ export async function outcomeOf(tx: Tx, steps: readonly FactStep[]): Promise<Out
   await lockSubjects(tx, steps)
   const timelines = new Map<string, Span[]>()
   const stored: string[] = []
+  const storedOf = new Map<string, number>()
   for (const register of new Set(steps.map((step) => step.register))) {
     const ids = [...new Set(steps.filter((step) => step.register === register).map((step) => step.subjectId))]
     for (const fact of await readBelieved(tx, register, ids)) {
       const key = keyOf(register, fact.subjectId)
       timelines.set(key, [...(timelines.get(key) ?? []), { from: fact.validFrom, to: fact.validTo, fact, stored: fact.id }])
       stored.push(fact.id)
+      storedOf.set(key, (storedOf.get(key) ?? 0) + 1)
     }
   }
   const effects: Effect[] = []
+  const cancelled = new Set(steps.filter(({ cancels }) => cancels).map(({ register, subjectId }) => keyOf(register, subjectId)))
   for (const { register, subjectId, from, to, fact } of steps) {
     const key = keyOf(register, subjectId)
     const before = timelines.get(key) ?? []
@@ -51,7 +54,12 @@ export async function outcomeOf(tx: Tx, steps: readonly FactStep[]): Promise<Out
     timelines.set(key, overlay(before, { from, to, fact }))
   }
   // Every subject keeps a day on which it stood: others refer to it.
-  if ([...timelines.values()].some((spans) => spans.length === 0)) throw registerErrors.wouldVanish()
+  if ([...timelines].some(([key, spans]) => spans.length === 0 && !cancelled.has(key))) throw registerErrors.wouldVanish()
+  // What only ends a later span leaves the earlier as they are: the last of them is said again, so that projections hear of it.
+  for (const [key, spans] of timelines) {
+    const last = spans.at(-1)
+    if (last && spans.every((span) => span.stored !== null) && spans.length < (storedOf.get(key) ?? 0)) spans[spans.length - 1] = { ...last, stored: null }
+  }
   const kept = new Set([...timelines.values()].flatMap((spans) => spans.map((span) => span.stored)))
   return {
     effects,

@@ -5,18 +5,18 @@ import type { JobRole, JobRoleEntitlement } from './job-role.types.ts'
 
 interface Row {
   id: string; code: string; name_hu: string; name_en: string; organisation_tier: Tier; is_registrar: boolean; is_case_officer: boolean
-  is_signer: boolean; is_head: boolean; is_auditor: boolean; case_types: string[]
+  is_signer: boolean; is_head: boolean; is_auditor: boolean; is_administrator: boolean; case_types: string[]
 }
 
 const columns = (asOf: string) => sql`r.id, r.code, r.name_hu, r.name_en, r.organisation_tier, r.is_registrar, r.is_case_officer,
-  r.is_signer, r.is_head, r.is_auditor,
+  r.is_signer, r.is_head, r.is_auditor, r.is_national_administrator or r.is_local_administrator as is_administrator,
   array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and t.valid_from <= ${asOf}::date
     and (t.valid_to is null or t.valid_to >= ${asOf}::date) order by 1)::text[] as case_types`
 
 function fromRow(row: Row): JobRole {
   return {
     id: row.id, code: row.code, name: { hu: row.name_hu, en: row.name_en }, organisationTier: row.organisation_tier,
-    isRegistrar: row.is_registrar, isCaseOfficer: row.is_case_officer, isSigner: row.is_signer, isHead: row.is_head, isAuditor: row.is_auditor,
+    isRegistrar: row.is_registrar, isCaseOfficer: row.is_case_officer, isSigner: row.is_signer, isHead: row.is_head, isAuditor: row.is_auditor, isAdministrator: row.is_administrator,
     caseTypes: row.case_types
   }
 }
@@ -56,4 +56,9 @@ export async function listEntitlements(db: Db | Tx, jobRoleIds: readonly string[
     byRole.set(row.job_role_id, list)
   }
   return byRole
+}
+
+export async function isCodeTaken(db: Db | Tx, code: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from kapu.job_role where code = ${code}`.execute(db)
+  return rows.length > 0
 }

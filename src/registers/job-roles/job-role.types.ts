@@ -16,6 +16,8 @@ export interface JobRole {
   readonly isHead: boolean
   /** Supervision across offices: reads, never acts. */
   readonly isAuditor: boolean
+  /** Looks after registers, of the country or of the own office. */
+  readonly isAdministrator: boolean
   readonly caseTypes: readonly string[]
 }
 

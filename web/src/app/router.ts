@@ -11,16 +11,18 @@ import { learningRoute } from '../pages/learning/route.ts'
 import { loginRoute } from '../pages/login/route.ts'
 import { noticesRoute } from '../pages/notices/route.ts'
 import { caseTypeRoute, organisationRoute, organisationsRoute } from '../pages/organisations/route.ts'
+import { jobRolesRoute, rightsRoute } from '../pages/rights/route.ts'
 import { registerBooksRoute } from '../pages/register-books/route.ts'
 import { competentRoute, organisationTreeRoute, proposeChangeRoute, registerChangesRoute } from '../pages/registers/route.ts'
+import { staffOfficerRoute, staffRoute } from '../pages/staff/route.ts'
 import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 
 /** Every page, under its frame. A new page adds its route here. */
 const routeTree = rootRoute.addChildren([
   homeRoute,
-  publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
+  publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, proposeChangeRoute, caseRoute, decisionRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, caseRoute, decisionRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

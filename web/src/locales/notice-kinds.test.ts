@@ -11,11 +11,11 @@ function kindsInSources(): Set<string> {
   for (const entry of readdirSync(source, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.endsWith('.test.ts')) continue
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
-    if (!/noticeOfficer\(tx|notify\(tx/.test(text)) continue
-    for (const match of text.matchAll(/'((?:case|deficiency|opinion|check|submission|register)\.[a-z-]+)'/g)) {
+    if (!/noticeOfficer\(tx|notify\(tx|remind\(tx/.test(text)) continue
+    for (const match of text.matchAll(/'((?:case|deficiency|opinion|check|submission|register|rights)\.[a-z-]+)'/g)) {
       // Errors and entries of the log are named alike.
       const line = text.slice(text.lastIndexOf('\n', match.index), text.indexOf('\n', match.index))
-      if (/kind|tell\(/.test(line) && !/appendEntry/.test(line)) kinds.add(match[1]!)
+      if (/kind|tell\(|told\(/.test(line) && !/appendEntry/.test(line)) kinds.add(match[1]!)
     }
   }
   return kinds

@@ -6,7 +6,8 @@ import { hasText, useText } from '../../app/i18n.ts'
 import { answered, api, idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import { DateText, EmptyState, ErrorState, FieldList, LoadingState, ProblemAlert, Sheet, StatusBadge } from '../../shared/components/index.ts'
-import { useChanges, type ChangeView, type RegisterChange } from './registers-api.ts'
+import { useChangePreview, useChanges, type ChangeView, type RegisterChange } from './registers-api.ts'
+import { PreviewOf } from '../staff/preview-of.tsx'
 import { differencesOf } from './differences.ts'
 import classes from './registers.module.css'
 
@@ -38,7 +39,10 @@ export function ChangesPage() {
 
 function Change({ change }: { readonly change: RegisterChange }) {
   const t = useText()
-  const kind = `registers:kind.${change.kind}`
+  // Other registers have kinds of the same code.
+  const own = `registers:kindOf.${change.register}.${change.kind}`
+  const kind = hasText(own) ? own : `registers:kind.${change.kind}`
+  const preview = useChangePreview(change)
   return (
     <Sheet title={`${hasText(kind) ? t(kind as 'registers:kind.rename') : change.kind}: ${change.subjectName}`}
       aside={<StatusBadge tone={tones[change.state]}>{t(`registers:state.${change.state}`)}</StatusBadge>}>
@@ -66,6 +70,7 @@ function Change({ change }: { readonly change: RegisterChange }) {
           </table>
         ))}
         {change.effectCount > change.effects.length && <p className="sm t2">{t('registers:moreEffects', { count: change.effectCount - change.effects.length })}</p>}
+        {preview.data && <PreviewOf preview={preview.data} />}
         {(change.mayDecide || change.mayWithdraw) && <Decision change={change} />}
       </div>
     </Sheet>

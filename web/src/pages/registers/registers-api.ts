@@ -35,3 +35,11 @@ export function useRelations(id: string) {
 export function useCompetences(id: string) {
   return useQuery({ queryKey: ['competences', id], queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}/competences', { params: { path: { id } } })) })
 }
+
+/** Who loses and who gains which right by a change that waits. */
+export function useChangePreview(change: Pick<RegisterChange, 'id' | 'state'>) {
+  return useQuery({
+    queryKey: ['register-changes', 'preview', change.id], enabled: change.state === 'waiting', retry: false,
+    queryFn: () => answered(api.GET('/api/v1/register-changes/{id}/preview', { params: { path: { id: change.id } } }))
+  })
+}

@@ -1364,6 +1364,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/organisations/{id}/officials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who leads and who signs in an office: public by law (Info tv. 26. § (2)) */
+        get: operations["listPublicOfficials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/organisations/{id}/relations": {
         parameters: {
             query?: never;
@@ -1424,6 +1441,57 @@ export interface paths {
         };
         /** An entry of the register competences with everything that was ever said of it */
         get: operations["readRegisterCompetences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/job-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register job-roles for a day, by name */
+        get: operations["listRegisterJobRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/job-roles/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register job-roles for a day as a file */
+        get: operations["exportRegisterJobRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/registers/job-roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register job-roles with everything that was ever said of it */
+        get: operations["readRegisterJobRoles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1636,6 +1704,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/register-changes/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who loses and who gains which right by a change that waits */
+        get: operations["previewRegisterChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register-changes/{id}/refuse": {
         parameters: {
             query?: never;
@@ -1687,6 +1772,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/competences/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would lose and who would gain which right by a change of the register competences; nothing is kept */
+        post: operations["previewChangeOfCompetences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register grants for a day, by name */
+        get: operations["listRegisterGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/grants/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of the register grants */
+        post: operations["proposeChangeOfGrants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/grants/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register grants for a day as a file */
+        get: operations["exportRegisterGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/grants/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would lose and who would gain which right by a change of the register grants; nothing is kept */
+        post: operations["previewChangeOfGrants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register grants with everything that was ever said of it */
+        get: operations["readRegisterGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/job-roles/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of the register job-roles */
+        post: operations["proposeChangeOfJobRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/job-roles/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would lose and who would gain which right by a change of the register job-roles; nothing is kept */
+        post: operations["previewChangeOfJobRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register officers for a day, by name */
+        get: operations["listRegisterOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/officers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of the register officers */
+        post: operations["proposeChangeOfOfficers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/officers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register officers for a day as a file */
+        get: operations["exportRegisterOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/officers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would lose and who would gain which right by a change of the register officers; nothing is kept */
+        post: operations["previewChangeOfOfficers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/officers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register officers with everything that was ever said of it */
+        get: operations["readRegisterOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/organisations/changes": {
         parameters: {
             query?: never;
@@ -1730,6 +2036,295 @@ export interface paths {
         };
         /** How far the reading of a file has come, what it would change, and what is wrong with which row */
         get: operations["readImportOfOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/organisations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would lose and who would gain which right by a change of the register organisations; nothing is kept */
+        post: operations["previewChangeOfOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register posts for a day, by name */
+        get: operations["listRegisterPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/posts/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of the register posts */
+        post: operations["proposeChangeOfPosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/posts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register posts for a day as a file */
+        get: operations["exportRegisterPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/posts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would lose and who would gain which right by a change of the register posts; nothing is kept */
+        post: operations["previewChangeOfPosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register posts with everything that was ever said of it */
+        get: operations["readRegisterPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the register qualifications for a day, by name */
+        get: operations["listRegisterQualifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/qualifications/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a change of the register qualifications */
+        post: operations["proposeChangeOfQualifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/qualifications/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register qualifications for a day as a file */
+        get: operations["exportRegisterQualifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/qualifications/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would lose and who would gain which right by a change of the register qualifications; nothing is kept */
+        post: operations["previewChangeOfQualifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/qualifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register qualifications with everything that was ever said of it */
+        get: operations["readRegisterQualifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Officers whose duties conflict, by which rule and law */
+        get: operations["listConflictingRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rights of my people to be confirmed or withdrawn within thirty days, or overdue */
+        get: operations["listDueRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why may I, or why may I not: policy, law, dates, and what is missing */
+        get: operations["explainRight"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Personal data that my job roles entitle to, and my own approved rights */
+        get: operations["listMyRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/unused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rights of my office that nobody used for so many days */
+        get: operations["listUnusedRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights/who": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who in my office may do this, and why */
+        get: operations["whoMay"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1801,6 +2396,40 @@ export interface paths {
         put?: never;
         /** Take up one of my job roles */
         post: operations["choosePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which job role in an office on a day, by name */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{officerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An officer with employment, posts and, for who looks after them, examinations and declarations */
+        get: operations["readStaff"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7586,6 +8215,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -7612,6 +8242,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -8461,6 +9092,50 @@ export interface operations {
             };
         };
     };
+    listPublicOfficials: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            jobRole: {
+                                hu: string;
+                                en: string;
+                            };
+                            signs: boolean;
+                            leads: boolean;
+                            substitutesFor: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readOrganisationRelations: {
         parameters: {
             query?: never;
@@ -8679,6 +9354,203 @@ export interface operations {
                                 source: string;
                                 /** Format: date */
                                 sourceDate: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterJobRoles: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                nameHu: string;
+                                nameEn: string;
+                                /** @enum {string} */
+                                tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                                duties: ("registrar" | "case-officer" | "signer" | "head" | "auditor" | "national-administrator" | "local-administrator")[];
+                                caseTypes: string[];
+                                entitlements: {
+                                    categoryHu: string;
+                                    categoryEn: string;
+                                    purpose: string;
+                                    purposeHu: string;
+                                    purposeEn: string;
+                                    legalBasis: string;
+                                    dataSets: string[];
+                                }[];
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterJobRoles: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterJobRoles: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                nameHu: string;
+                                nameEn: string;
+                                /** @enum {string} */
+                                tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                                duties: ("registrar" | "case-officer" | "signer" | "head" | "auditor" | "national-administrator" | "local-administrator")[];
+                                caseTypes: string[];
+                                entitlements: {
+                                    categoryHu: string;
+                                    categoryEn: string;
+                                    purpose: string;
+                                    purposeHu: string;
+                                    purposeEn: string;
+                                    legalBasis: string;
+                                    dataSets: string[];
+                                }[];
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                code: string;
+                                nameHu: string;
+                                nameEn: string;
+                                /** @enum {string} */
+                                tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                                duties: ("registrar" | "case-officer" | "signer" | "head" | "auditor" | "national-administrator" | "local-administrator")[];
+                                caseTypes: string[];
+                                entitlements: {
+                                    categoryHu: string;
+                                    categoryEn: string;
+                                    purpose: string;
+                                    purposeHu: string;
+                                    purposeEn: string;
+                                    legalBasis: string;
+                                    dataSets: string[];
+                                }[];
                             };
                             /** Format: date */
                             validFrom: string;
@@ -9458,6 +10330,72 @@ export interface operations {
             };
         };
     };
+    previewRegisterChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     refuseRegisterChange: {
         parameters: {
             query?: never;
@@ -9606,6 +10544,1039 @@ export interface operations {
                         state: "waiting" | "applied";
                         /** Format: uuid */
                         subjectId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeOfCompetences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "assign";
+                        input: {
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** @enum {string} */
+                            organ: "municipal-clerk" | "municipal-council" | "mayor" | "district-office" | "government-office" | "national-body" | "ministry";
+                            /** @enum {string} */
+                            territoryKind: "settlement" | "district" | "county" | "country";
+                            territoryCode: string;
+                            caseTypes: string[] | null;
+                            law: string;
+                            source: string;
+                            /** Format: date */
+                            sourceDate: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "withdraw";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterGrants: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** Format: uuid */
+                                jobRoleId: string;
+                                purposes: string[];
+                                /** Format: date */
+                                reviewDue: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChangeOfGrants: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "request";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            jobRoleId: string;
+                            purposes: string[];
+                            /** Format: date */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "confirm";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "withdraw";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied";
+                        /** Format: uuid */
+                        subjectId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterGrants: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeOfGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "request";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            jobRoleId: string;
+                            purposes: string[];
+                            /** Format: date */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "confirm";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "withdraw";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterGrants: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** Format: uuid */
+                                jobRoleId: string;
+                                purposes: string[];
+                                /** Format: date */
+                                reviewDue: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** Format: uuid */
+                                jobRoleId: string;
+                                purposes: string[];
+                                /** Format: date */
+                                reviewDue: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChangeOfJobRoles: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "create";
+                        input: {
+                            code: string;
+                            nameHu: string;
+                            nameEn: string;
+                            /** @enum {string} */
+                            tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                            duties: ("registrar" | "case-officer" | "signer" | "head" | "auditor" | "national-administrator" | "local-administrator")[];
+                            caseTypes: string[];
+                            entitlements: {
+                                categoryHu: string;
+                                categoryEn: string;
+                                purpose: string;
+                                purposeHu: string;
+                                purposeEn: string;
+                                legalBasis: string;
+                                dataSets: string[];
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename";
+                        input: {
+                            nameHu: string;
+                            nameEn: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-duties";
+                        input: {
+                            duties: ("registrar" | "case-officer" | "signer" | "head" | "auditor" | "national-administrator" | "local-administrator")[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "add-case-type";
+                        input: {
+                            caseType: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "remove-case-type";
+                        input: {
+                            caseType: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "add-entitlement";
+                        input: {
+                            categoryHu: string;
+                            categoryEn: string;
+                            purpose: string;
+                            purposeHu: string;
+                            purposeEn: string;
+                            legalBasis: string;
+                            dataSets: string[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "remove-entitlement";
+                        input: {
+                            purpose: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "close";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied";
+                        /** Format: uuid */
+                        subjectId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeOfJobRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "create";
+                        input: {
+                            code: string;
+                            nameHu: string;
+                            nameEn: string;
+                            /** @enum {string} */
+                            tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                            duties: ("registrar" | "case-officer" | "signer" | "head" | "auditor" | "national-administrator" | "local-administrator")[];
+                            caseTypes: string[];
+                            entitlements: {
+                                categoryHu: string;
+                                categoryEn: string;
+                                purpose: string;
+                                purposeHu: string;
+                                purposeEn: string;
+                                legalBasis: string;
+                                dataSets: string[];
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename";
+                        input: {
+                            nameHu: string;
+                            nameEn: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-duties";
+                        input: {
+                            duties: ("registrar" | "case-officer" | "signer" | "head" | "auditor" | "national-administrator" | "local-administrator")[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "add-case-type";
+                        input: {
+                            caseType: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "remove-case-type";
+                        input: {
+                            caseType: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "add-entitlement";
+                        input: {
+                            categoryHu: string;
+                            categoryEn: string;
+                            purpose: string;
+                            purposeHu: string;
+                            purposeEn: string;
+                            legalBasis: string;
+                            dataSets: string[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "remove-entitlement";
+                        input: {
+                            purpose: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "close";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterOfficers: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                officerNumber: string;
+                                name: string;
+                                employerId: string | null;
+                                demo: boolean;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChangeOfOfficers: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "hire";
+                        input: {
+                            officerNumber: string;
+                            name: string;
+                            /** Format: uuid */
+                            employerId: string;
+                            /** Format: uuid */
+                            jobRoleId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename";
+                        input: {
+                            name: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-employer";
+                        input: {
+                            /** Format: uuid */
+                            employerId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "leave";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied";
+                        /** Format: uuid */
+                        subjectId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterOfficers: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeOfOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "hire";
+                        input: {
+                            officerNumber: string;
+                            name: string;
+                            /** Format: uuid */
+                            employerId: string;
+                            /** Format: uuid */
+                            jobRoleId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename";
+                        input: {
+                            name: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-employer";
+                        input: {
+                            /** Format: uuid */
+                            employerId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "leave";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterOfficers: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                officerNumber: string;
+                                name: string;
+                                employerId: string | null;
+                                demo: boolean;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                officerNumber: string;
+                                name: string;
+                                employerId: string | null;
+                                demo: boolean;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
+                        }[];
                     };
                 };
             };
@@ -9878,6 +11849,1197 @@ export interface operations {
             };
         };
     };
+    previewChangeOfOrganisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "create";
+                        input: {
+                            code: string;
+                            name: string;
+                            shortName: string;
+                            /** @enum {string} */
+                            tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
+                            /** @enum {string} */
+                            kind: "ministry-department" | "national-body" | "government-office" | "district-office" | "regional-body" | "document-office" | "mayors-office" | "joint-municipal-office" | "capital-office";
+                            /** @enum {string} */
+                            authorityKind: "government" | "local-government";
+                            superiorId: string | null;
+                            settlement: string | null;
+                            county: string | null;
+                            exchangeId: string | null;
+                            seatCode: string | null;
+                            /** @default {} */
+                            contacts?: {
+                                address?: string;
+                                phone?: string;
+                                /** Format: email */
+                                email?: string;
+                                /** Format: uri */
+                                web?: string;
+                                openingHours?: string;
+                            };
+                            /** @default null */
+                            parentId?: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename";
+                        input: {
+                            name: string;
+                            shortName: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-superior";
+                        input: {
+                            superiorId: string | null;
+                            parentId?: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-exchange-id";
+                        input: {
+                            exchangeId: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "close";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "merge";
+                        input: {
+                            /** Format: uuid */
+                            successorId: string;
+                            /** @enum {string} */
+                            succession: "merger" | "takeover" | "transformation";
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "create-unit";
+                        input: {
+                            /** Format: uuid */
+                            parentId: string;
+                            code: string;
+                            name: string;
+                            shortName: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "rename-unit";
+                        input: {
+                            name: string;
+                            shortName: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "move-unit";
+                        input: {
+                            /** Format: uuid */
+                            parentId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "close-unit";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "set-contacts";
+                        input: {
+                            address?: string;
+                            phone?: string;
+                            /** Format: email */
+                            email?: string;
+                            /** Format: uri */
+                            web?: string;
+                            openingHours?: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterPosts: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** Format: uuid */
+                                jobRoleId: string;
+                                substitutesForOfficerId: string | null;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChangeOfPosts: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "appoint";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            jobRoleId: string;
+                            /** @default null */
+                            until?: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "end";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "substitute";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** Format: uuid */
+                            postId: string;
+                            /** Format: date */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "end-substitution";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied";
+                        /** Format: uuid */
+                        subjectId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterPosts: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeOfPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "appoint";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            jobRoleId: string;
+                            /** @default null */
+                            until?: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "end";
+                        input: Record<string, never>;
+                    } | {
+                        /** @enum {string} */
+                        kind: "substitute";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** Format: uuid */
+                            postId: string;
+                            /** Format: date */
+                            until: string;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "end-substitution";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterPosts: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** Format: uuid */
+                                jobRoleId: string;
+                                substitutesForOfficerId: string | null;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** Format: uuid */
+                                jobRoleId: string;
+                                substitutesForOfficerId: string | null;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRegisterQualifications: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                q?: string;
+                under?: string | "top";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** @enum {string} */
+                                kind: "basic-examination" | "special-examination" | "data-protection-training" | "conflict-declaration";
+                                reference: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeChangeOfQualifications: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "record";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** @enum {string} */
+                            kind: "basic-examination" | "special-examination" | "data-protection-training" | "conflict-declaration";
+                            reference: string;
+                            until: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "end";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                    reason: string;
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        changeId: string;
+                        /** @enum {string} */
+                        state: "waiting" | "applied";
+                        /** Format: uuid */
+                        subjectId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRegisterQualifications: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+                format?: "csv" | "json";
+                language?: "hu" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewChangeOfQualifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @enum {string} */
+                        kind: "record";
+                        input: {
+                            /** Format: uuid */
+                            officerId: string;
+                            /** @enum {string} */
+                            kind: "basic-examination" | "special-examination" | "data-protection-training" | "conflict-declaration";
+                            reference: string;
+                            until: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "end";
+                        input: Record<string, never>;
+                    };
+                    subjectId: string | null;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                        losing: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                        gaining: {
+                            count: number;
+                            capped: boolean;
+                            officers: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                                office: string;
+                                rights: {
+                                    /** @enum {string} */
+                                    kind: "duty" | "case-type" | "personal-data";
+                                    code: string;
+                                    jobRole: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRegisterQualifications: {
+        parameters: {
+            query?: {
+                asOf?: string;
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entry: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** @enum {string} */
+                                kind: "basic-examination" | "special-examination" | "data-protection-training" | "conflict-declaration";
+                                reference: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                        } | null;
+                        version: number;
+                        history: {
+                            /** Format: uuid */
+                            subjectId: string;
+                            name: string;
+                            parentId: string | null;
+                            value: {
+                                /** Format: uuid */
+                                officerId: string;
+                                /** @enum {string} */
+                                kind: "basic-examination" | "special-examination" | "data-protection-training" | "conflict-declaration";
+                                reference: string;
+                            };
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** Format: date-time */
+                            recordedAt: string;
+                            supersededAt: string | null;
+                            changeId: string | null;
+                            kind: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConflictingRights: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDueRights: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                afterId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: uuid */
+                            officerId: string;
+                            officerName: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            jobRole: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    hu: string;
+                                    en: string;
+                                };
+                            };
+                            purposes: string[];
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date */
+                            validTo: string;
+                            /** Format: date */
+                            reviewDue: string;
+                            /** Format: date */
+                            restsFrom: string;
+                            requestedBy: string;
+                            approvedBy: string;
+                            training: {
+                                inForce: boolean;
+                                validTo: string | null;
+                            };
+                            /** @enum {string} */
+                            state: "in-force" | "review-overdue" | "training-missing" | "ended" | "later";
+                        }[];
+                        next: {
+                            /** Format: date */
+                            after: string;
+                            /** Format: uuid */
+                            afterId: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainRight: {
+        parameters: {
+            query: {
+                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import";
+                caseType?: string;
+                dataSet?: string;
+                purpose?: string;
+                postId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed: boolean;
+                        policies: {
+                            id: string;
+                            law: string;
+                            permits: boolean;
+                        }[];
+                        ways: ("post-in-force" | "card-valid" | "own-office" | "not-auditor" | "registrar" | "case-officer" | "signer" | "head" | "auditor" | "case-type" | "assigned" | "named-signer" | "not-drafter" | "job-role-entitlement" | "own-grant" | "training")[][];
+                        /** Format: uuid */
+                        postId: string;
+                        sources: {
+                            /** @enum {string} */
+                            fact: "employment" | "post" | "job-role" | "case-type" | "job-role-entitlement" | "own-grant" | "review" | "training";
+                            text: string;
+                            validFrom: string | null;
+                            validTo: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rights: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            /** Format: uuid */
+                            officerId: string;
+                            officerName: string;
+                            /** Format: uuid */
+                            organisationId: string;
+                            jobRole: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    hu: string;
+                                    en: string;
+                                };
+                            };
+                            purposes: string[];
+                            /** Format: date */
+                            validFrom: string;
+                            /** Format: date */
+                            validTo: string;
+                            /** Format: date */
+                            reviewDue: string;
+                            /** Format: date */
+                            restsFrom: string;
+                            requestedBy: string;
+                            approvedBy: string;
+                            training: {
+                                inForce: boolean;
+                                validTo: string | null;
+                            };
+                            /** @enum {string} */
+                            state: "in-force" | "review-overdue" | "training-missing" | "ended" | "later";
+                        }[];
+                        entitled: {
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            jobRole: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    hu: string;
+                                    en: string;
+                                };
+                            };
+                            purpose: string;
+                            purposeText: {
+                                hu: string;
+                                en: string;
+                            };
+                            category: {
+                                hu: string;
+                                en: string;
+                            };
+                            legalBasis: string;
+                            dataSets: string[];
+                            granted: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnusedRights: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whoMay: {
+        parameters: {
+            query: {
+                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import";
+                caseType?: string;
+                dataSet?: string;
+                purpose?: string;
+                organisationId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            postId: string;
+                            /** Format: uuid */
+                            officerId: string;
+                            name: string;
+                            jobRole: {
+                                hu: string;
+                                en: string;
+                            };
+                            substitutesFor: string | null;
+                            explanation: {
+                                allowed: boolean;
+                                policies: {
+                                    id: string;
+                                    law: string;
+                                    permits: boolean;
+                                }[];
+                                ways: ("post-in-force" | "card-valid" | "own-office" | "not-auditor" | "registrar" | "case-officer" | "signer" | "head" | "auditor" | "case-type" | "assigned" | "named-signer" | "not-drafter" | "job-role-entitlement" | "own-grant" | "training")[][];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchCases: {
         parameters: {
             query: {
@@ -9962,6 +13124,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -9988,6 +13151,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -10089,6 +13253,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -10115,6 +13280,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -10196,6 +13362,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -10222,6 +13389,7 @@ export interface operations {
                                 name: string;
                                 isSigner: boolean;
                                 isHead: boolean;
+                                isAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -10239,6 +13407,160 @@ export interface operations {
                         /** Format: date */
                         legalDate: string;
                         demo: boolean;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                organisationId?: string;
+                asOf?: string;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            version?: number;
+                            /** Format: uuid */
+                            officerId: string;
+                            officerName: string;
+                            officerNumber: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            jobRole: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    hu: string;
+                                    en: string;
+                                };
+                            };
+                            substitutesFor: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                            } | null;
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            training: {
+                                inForce: boolean;
+                                validTo: string | null;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                officerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                        officerNumber: string;
+                        name: string;
+                        employerId: string | null;
+                        /** Format: date */
+                        validFrom: string;
+                        validTo: string | null;
+                        posts: {
+                            /** Format: uuid */
+                            id: string;
+                            version?: number;
+                            /** Format: uuid */
+                            officerId: string;
+                            officerName: string;
+                            officerNumber: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            jobRole: {
+                                /** Format: uuid */
+                                id: string;
+                                name: {
+                                    hu: string;
+                                    en: string;
+                                };
+                            };
+                            substitutesFor: {
+                                /** Format: uuid */
+                                officerId: string;
+                                name: string;
+                            } | null;
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                        }[];
+                        qualifications: {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            kind: string;
+                            reference: string;
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                        }[] | null;
+                        mayChange: boolean;
+                        isSelf: boolean;
                     };
                 };
             };

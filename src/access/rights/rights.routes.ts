@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
+import { inOrganisation, type Tx } from '../../platform/database/index.ts'
+import type { HttpApp } from '../../platform/http/index.ts'
+import { addDays, legalDateOf } from '../../rules/calendar/index.ts'
+import { byteOrderMark, readVersion, writeCsvRow } from '../../registers/changes/index.ts'
+import { GRACE_DAYS, listDue, listGrantsOf, type Grant } from '../../registers/grants/index.ts'
+import { GRANTS } from '../../registers/officers/index.ts'
+import { actions, entitlementErrors, factCodes, registerStanding } from '../entitlement/index.ts'
+import { conflictsAmong, type Conflict } from './conflict-rules.ts'
+import { explainRight, whoMay, type RightQuestion } from './explain-right.ts'
+import { listDuties, listEntitledPurposes, listGrantedPurposes } from './rights.store.ts'
+
+export interface RightsRoutesDeps {
+  /** Which officers of the office used which purpose since an instant; the gateway knows. */
+  readonly usedSince: (tx: Tx, organisationId: string, since: Date) => Promise<readonly { readonly officerId: string; readonly purpose: string }[]>
+}
+
+const names = z.object({ hu: z.string(), en: z.string() })
+const grantSchema = z.object({
+  id: z.uuid(), version: z.int(), officerId: z.uuid(), officerName: z.string(), organisationId: z.uuid(), jobRole: z.object({ id: z.uuid(), name: names }), purposes: z.array(z.string()),
+  validFrom: z.iso.date(), validTo: z.iso.date(), reviewDue: z.iso.date(), restsFrom: z.iso.date(), requestedBy: z.string(), approvedBy: z.string(),
+  training: z.object({ inForce: z.boolean(), validTo: z.iso.date().nullable() }),
+  /** Works today; rests for want of a review or of a training; over; not begun. */
+  state: z.enum(['in-force', 'review-overdue', 'training-missing', 'ended', 'later'])
+})
+const explanationSchema = z.object({
+  allowed: z.boolean(), policies: z.array(z.object({ id: z.string(), law: z.string(), permits: z.boolean() })), ways: z.array(z.array(z.enum(factCodes)))
+})
+const questionQuery = z.object({
+  action: z.enum(actions), caseType: z.string().max(63).optional(), dataSet: z.string().max(80).optional(), purpose: z.string().max(80).optional()
+})
+const questionOf = (query: z.infer<typeof questionQuery>): RightQuestion =>
+  ({ action: query.action, caseType: query.caseType ?? null, dataSet: query.dataSet ?? null, purpose: query.purpose ?? null })
+
+function stateOf(grant: Grant, today: string): z.infer<typeof grantSchema>['state'] {
+  if (grant.validFrom > today) return 'later'
+  if (grant.validTo < today) return 'ended'
+  if (grant.restsFrom <= today) return 'review-overdue'
+  return grant.trained ? 'in-force' : 'training-missing'
+}
+
+async function grantView(tx: Tx, grant: Grant, today: string): Promise<z.infer<typeof grantSchema>> {
+  const { jobRoleId, jobRoleHu, jobRoleEn, trained, trainedTo, ...rest } = grant
+  return {
+    ...rest, purposes: [...grant.purposes], version: await readVersion(tx, GRANTS, grant.id), jobRole: { id: jobRoleId, name: { hu: jobRoleHu, en: jobRoleEn } },
+    training: { inForce: trained, validTo: trainedTo }, state: stateOf(grant, today)
+  }
+}
+
+/** Offices an officer looks after, for reports; null: every one. @throws entitlement.denied for others */
+async function lookedAfter(tx: Tx, ctx: Context<OfficerPrincipal>): Promise<readonly string[] | null> {
+  const standing = await registerStanding(tx, ctx)
+  if (standing.national) return null
+  if (standing.organisations.length === 0) throw entitlementErrors.denied({ action: 'register:administer' })
+  return standing.organisations
+}
+
+export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
+  const everyone = { audience: 'officer', action: 'register:read' } as const
+  const lookingAfter = { audience: 'officer', action: 'register:administer' } as const
+  const inside = <Result>(ctx: Context<OfficerPrincipal>, work: (tx: Tx, today: string) => Promise<Result>): Promise<Result> =>
+    inOrganisation(ctx.db, ctx.principal.organisationId, (tx) => work(tx, legalDateOf(ctx.clock.now())))
+
+  app.get('/api/v1/rights/mine', {
+    config: { access: everyone },
+    schema: {
+      operationId: 'listMyRights', summary: 'Personal data that my job roles entitle to, and my own approved rights', tags: ['rights'],
+      response: {
+        200: z.object({
+          rights: z.array(grantSchema),
+          entitled: z.array(z.object({
+            organisation: z.object({ id: z.uuid(), name: z.string() }), jobRole: z.object({ id: z.uuid(), name: names }), purpose: z.string(), purposeText: names, category: names,
+            legalBasis: z.string(), dataSets: z.array(z.string()), granted: z.boolean()
+          }))
+        })
+      }
+    }
+  }, (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    return inside(ctx, async (tx, today) => {
+      const grants = await listGrantsOf(tx, ctx.principal.officerId, today)
+      const rights = await Promise.all(grants.map((grant) => grantView(tx, grant, today)))
+      const entitled = await listEntitledPurposes(tx, ctx.principal.officerId, today)
+      return {
+        rights,
+        entitled: entitled.map((item) => ({
+          organisation: { id: item.organisationId, name: item.organisationName }, jobRole: { id: item.jobRoleId, name: { hu: item.jobRoleHu, en: item.jobRoleEn } }, purpose: item.purpose,
+          purposeText: { hu: item.purposeHu, en: item.purposeEn }, category: { hu: item.categoryHu, en: item.categoryEn }, legalBasis: item.legalBasis, dataSets: [...item.dataSets],
+          granted: rights.some((right) => right.state === 'in-force' && right.organisationId === item.organisationId && right.jobRole.id === item.jobRoleId && right.purposes.includes(item.purpose))
+        }))
+      }
+    })
+  })
+
+  app.get('/api/v1/rights/explain', {
+    config: { access: everyone },
+    schema: {
+      operationId: 'explainRight', summary: 'Why may I, or why may I not: policy, law, dates, and what is missing', tags: ['rights'], querystring: questionQuery.extend({ postId: z.uuid().optional() }),
+      response: {
+        200: explanationSchema.extend({
+          postId: z.uuid(), sources: z.array(z.object({
+            fact: z.enum(['employment', 'post', 'job-role', 'case-type', 'job-role-entitlement', 'own-grant', 'review', 'training']), text: z.string(),
+            validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable()
+          }))
+        })
+      }
+    }
+  }, (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    return inside(ctx, async (tx) => {
+      const found = await explainRight(tx, ctx, { ...questionOf(request.query), postId: request.query.postId ?? null })
+      return { ...found, policies: [...found.policies], ways: found.ways.map((way) => [...way]), sources: [...found.sources] }
+    })
+  })
+
+  app.get('/api/v1/rights/who', {
+    config: { access: lookingAfter },
+    schema: {
+      operationId: 'whoMay', summary: 'Who in my office may do this, and why', tags: ['rights'], querystring: questionQuery.extend({ organisationId: z.uuid().optional() }),
+      response: {
+        200: z.object({
+          items: z.array(z.object({ postId: z.uuid(), officerId: z.uuid(), name: z.string(), jobRole: names, substitutesFor: z.string().nullable(), explanation: explanationSchema }))
+        })
+      }
+    }
+  }, (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    return inside(ctx, async (tx) => {
+      const organisationId = request.query.organisationId ?? ctx.principal.organisationId
+      const within = await lookedAfter(tx, ctx)
+      if (within !== null && !within.includes(organisationId)) throw entitlementErrors.denied({ action: 'register:administer' })
+      const found = await whoMay(tx, ctx, organisationId, questionOf(request.query))
+      return {
+        items: found.map(({ postId, officerId, name, jobRoleHu, jobRoleEn, substitutesForName, explanation }) => ({
+          postId, officerId, name, jobRole: { hu: jobRoleHu, en: jobRoleEn }, substitutesFor: substitutesForName,
+          explanation: { allowed: explanation.allowed, policies: [...explanation.policies], ways: explanation.ways.map((way) => [...way]) }
+        }))
+      }
+    })
+  })
+
+  app.get('/api/v1/rights/due', {
+    config: { access: lookingAfter },
+    schema: {
+      operationId: 'listDueRights', summary: 'Rights of my people to be confirmed or withdrawn within thirty days, or overdue', tags: ['rights'],
+      querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), after: z.iso.date().optional(), afterId: z.uuid().optional() }),
+      response: { 200: z.object({ items: z.array(grantSchema), next: z.object({ after: z.iso.date(), afterId: z.uuid() }).nullable() }) }
+    }
+  }, (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const { limit, after, afterId } = request.query
+    return inside(ctx, async (tx, today) => {
+      const found = await listDue(tx, {
+        organisationId: ctx.principal.organisationId, day: today, dueBy: addDays(today, GRACE_DAYS), after: after && afterId ? { due: after, id: afterId } : null, limit: limit + 1
+      })
+      const items = found.slice(0, limit)
+      const last = items.at(-1)
+      return {
+        items: await Promise.all(items.map((grant) => grantView(tx, grant, today))), next: found.length > limit && last ? { after: last.reviewDue, afterId: last.id } : null
+      }
+    })
+  })
+
+  const reportQuery = z.object({ format: z.enum(['json', 'csv']).default('json') })
+  const unusedSchema = z.object({ grantId: z.uuid(), officerId: z.uuid(), name: z.string(), jobRole: names, purpose: z.string(), validFrom: z.iso.date() })
+  app.get('/api/v1/rights/unused', {
+    config: { access: lookingAfter },
+    schema: {
+      operationId: 'listUnusedRights', summary: 'Rights of my office that nobody used for so many days', tags: ['rights'],
+      querystring: reportQuery.extend({ days: z.coerce.number().int().min(1).max(730).default(90) })
+    }
+  }, async (request, reply) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const { days, format } = request.query
+    const items = await inside(ctx, async (tx, today) => {
+      await lookedAfter(tx, ctx)
+      const { organisationId } = ctx.principal
+      const since = new Date(ctx.clock.now().getTime() - days * 86_400_000)
+      const used = new Set((await deps.usedSince(tx, organisationId, since)).map(({ officerId, purpose }) => `${officerId} ${purpose}`))
+      const granted = await listGrantedPurposes(tx, organisationId, today, addDays(today, -days))
+      return granted.filter(({ officerId, purpose }) => !used.has(`${officerId} ${purpose}`))
+        .map(({ jobRoleHu, jobRoleEn, ...item }): z.infer<typeof unusedSchema> => ({ ...item, jobRole: { hu: jobRoleHu, en: jobRoleEn } }))
+    })
+    if (format === 'json') return { items }
+    const rows = items.map((item) => writeCsvRow([item.officerId, item.name, item.jobRole.hu, item.purpose, item.validFrom]))
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rights-unused.csv"').header('cache-control', 'private, no-store')
+      .send(byteOrderMark + writeCsvRow(['officerId', 'name', 'jobRole', 'purpose', 'validFrom']) + rows.join(''))
+  })
+
+  app.get('/api/v1/rights/conflicts', {
+    config: { access: lookingAfter },
+    schema: { operationId: 'listConflictingRights', summary: 'Officers whose duties conflict, by which rule and law', tags: ['rights'], querystring: reportQuery }
+  }, async (request, reply) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const items: readonly Conflict[] = await inside(ctx, async (tx, today) => conflictsAmong(await listDuties(tx, await lookedAfter(tx, ctx), today, 5_000)))
+    if (request.query.format === 'json') return { items }
+    const rows = items.map((item) => writeCsvRow([item.rule, item.law, item.officerId, item.name, item.offices.join('; ')]))
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rights-conflicts.csv"').header('cache-control', 'private, no-store')
+      .send(byteOrderMark + writeCsvRow(['rule', 'law', 'officerId', 'name', 'offices']) + rows.join(''))
+  })
+}

@@ -1,0 +1,124 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db, Tx } from '../../platform/database/index.ts'
+import type { Affected, Right } from '../../registers/changes/index.ts'
+
+const inForce = (alias: string, day: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date))`
+
+/** Rights in force on a day: a post counts while its holder is employed, its office open and its job role in force, as for Cedar. */
+export async function readRights(tx: Tx, affected: Affected, day: string, limit: number): Promise<Right[]> {
+  const { rows } = await sql<Right>`
+    select p.officer_id as "officerId", o.name, g.name as office, r.name_hu as "jobRole", x.kind, x.code
+    from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.organisation g on g.id = p.organisation_id join kapu.job_role r on r.id = p.job_role_id
+    cross join lateral (
+      select 'duty' as kind, d as code from unnest(array_remove(array[case when r.is_registrar then 'registrar' end, case when r.is_case_officer then 'case-officer' end,
+        case when r.is_signer then 'signer' end, case when r.is_head then 'head' end, case when r.is_auditor then 'auditor' end,
+        case when r.is_national_administrator then 'national-administrator' end, case when r.is_local_administrator then 'local-administrator' end], null)) d
+      union all select 'case-type', t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForce('t', day)} and (r.is_case_officer or r.is_signer or r.is_head)
+      union all select 'personal-data', u from kapu.entitlement_grant h, unnest(h.purposes) u where h.officer_id = p.officer_id and h.organisation_id = p.organisation_id
+        and h.job_role_id = p.job_role_id and ${inForce('h', day)} and h.rests_from > ${day}::date and (r.is_case_officer or r.is_signer or r.is_head)
+        and exists (select from kapu.job_role_entitlement e where e.job_role_id = r.id and e.purpose = u and ${inForce('e', day)})
+        and exists (select from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training' and ${inForce('q', day)})
+    ) x
+    where (p.officer_id = any(${[...affected.officers]}::uuid[]) or p.job_role_id = any(${[...affected.jobRoles]}::uuid[]) or p.organisation_id = any(${[...affected.organisations]}::uuid[]))
+      and ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('g', day)} and ${inForce('r', day)}
+    order by o.name collate kapu.hungarian, p.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+export interface PostRow {
+  readonly postId: string; readonly officerId: string; readonly name: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly substitutesForName: string | null
+  readonly cardId: string | null
+}
+
+/** Posts of an office on a day with the active card of each holder. */
+export async function listPostsWithCards(tx: Tx, organisationId: string, day: string, limit: number): Promise<PostRow[]> {
+  const { rows } = await sql<PostRow>`select p.id as "postId", p.officer_id as "officerId", o.name, r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", s.name as "substitutesForName",
+      (select c.id from kapu.card c where c.officer_id = p.officer_id and c.state = 'active' limit 1) as "cardId"
+    from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.job_role r on r.id = p.job_role_id left join kapu.officer s on s.id = p.substitutes_for_officer_id
+    where p.organisation_id = ${organisationId} and ${inForce('p', day)} and ${inForce('o', day)} order by o.name collate kapu.hungarian, p.id limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Where a right comes from, with its days. */
+export interface RightSource {
+  readonly fact: 'employment' | 'post' | 'job-role' | 'case-type' | 'job-role-entitlement' | 'own-grant' | 'review' | 'training'
+  readonly text: string
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+/** The dated facts behind a question about a post; what there is not is not listed. */
+export async function listSources(tx: Tx, postId: string, day: string, about: { readonly caseType: string | null; readonly purpose: string | null }): Promise<RightSource[]> {
+  const { rows } = await sql<RightSource>`
+    with asked as (select p.*, o.name as officer, o.valid_from as employed_from, o.valid_to as employed_to, r.name_hu, r.valid_from as role_from, r.valid_to as role_to, g.name as office
+      from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.job_role r on r.id = p.job_role_id join kapu.organisation g on g.id = p.organisation_id where p.id = ${postId})
+    select 'employment' as fact, a.officer as text, a.employed_from as "validFrom", a.employed_to as "validTo" from asked a
+    union all select 'post', a.office, a.valid_from, a.valid_to from asked a
+    union all select 'job-role', a.name_hu, a.role_from, a.role_to from asked a
+    union all select 'case-type', t.case_type_code, t.valid_from, t.valid_to from asked a join kapu.job_role_case_type t on t.job_role_id = a.job_role_id
+      where t.case_type_code = ${about.caseType} and (t.valid_to is null or t.valid_to >= ${day}::date)
+    union all select 'job-role-entitlement', e.legal_basis, e.valid_from, e.valid_to from asked a join kapu.job_role_entitlement e on e.job_role_id = a.job_role_id
+      where e.purpose = ${about.purpose} and (e.valid_to is null or e.valid_to >= ${day}::date)
+    union all select 'own-grant', b.name, h.valid_from, h.valid_to from asked a
+      join kapu.entitlement_grant h on h.officer_id = a.officer_id and h.organisation_id = a.organisation_id and h.job_role_id = a.job_role_id
+      join kapu.officer b on b.id = h.approved_by_officer_id where ${about.purpose} = any(h.purposes) and h.valid_to >= ${day}::date
+    union all select 'review', '', null, h.review_due from asked a
+      join kapu.entitlement_grant h on h.officer_id = a.officer_id and h.organisation_id = a.organisation_id and h.job_role_id = a.job_role_id
+      where ${about.purpose} = any(h.purposes) and h.valid_to >= ${day}::date
+    union all select 'training', q.reference, q.valid_from, q.valid_to from asked a join kapu.officer_qualification q on q.officer_id = a.officer_id
+      where ${about.purpose}::text is not null and q.kind = 'data-protection-training' and (q.valid_to is null or q.valid_to >= ${day}::date)`.execute(tx)
+  return rows
+}
+
+/** Purposes of an officer's rights in an office; who used which is told by the gateway. */
+export async function listGrantedPurposes(db: Db | Tx, organisationId: string, day: string, before: string): Promise<{
+  readonly grantId: string; readonly officerId: string; readonly name: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly purpose: string; readonly validFrom: string
+}[]> {
+  const { rows } = await sql<{ grantId: string; officerId: string; name: string; jobRoleHu: string; jobRoleEn: string; purpose: string; validFrom: string }>`
+    select h.id as "grantId", h.officer_id as "officerId", o.name, r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", u as purpose, h.valid_from as "validFrom"
+    from kapu.entitlement_grant h join kapu.officer o on o.id = h.officer_id join kapu.job_role r on r.id = h.job_role_id, unnest(h.purposes) u
+    where h.organisation_id = ${organisationId} and ${inForce('h', day)} and h.valid_from <= ${before}::date order by o.name collate kapu.hungarian, h.id, u limit 5000`.execute(db)
+  return rows
+}
+
+/** One officer's duties in one office on a day, for the rules of conflicts. */
+export interface DutyRow {
+  readonly officerId: string; readonly name: string; readonly organisationId: string; readonly office: string; readonly duties: readonly string[]; readonly declared: boolean
+}
+
+/** Officers whose duties may conflict: those with more than one post in force, or more than one duty in a job role. */
+export async function listDuties(db: Db | Tx, within: readonly string[] | null, day: string, limit: number): Promise<DutyRow[]> {
+  const { rows } = await sql<DutyRow>`
+    with held as (
+      select p.officer_id, p.organisation_id, array_remove(array[case when r.is_registrar then 'registrar' end, case when r.is_case_officer then 'case-officer' end,
+        case when r.is_signer then 'signer' end, case when r.is_head then 'head' end, case when r.is_auditor then 'auditor' end,
+        case when r.is_national_administrator then 'national-administrator' end, case when r.is_local_administrator then 'local-administrator' end], null) as duties
+      from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.job_role r on r.id = p.job_role_id
+      where ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('r', day)}
+        ${within === null ? sql`` : sql`and p.officer_id in (select w.officer_id from kapu.post w where w.organisation_id = any(${[...within]}::uuid[]) and ${inForce('w', day)})`}
+    ), several as (
+      select officer_id from held group by officer_id having count(*) > 1 or max(cardinality(duties)) > 1
+    )
+    select h.officer_id as "officerId", o.name, h.organisation_id as "organisationId", g.name as office,
+      array(select distinct d from held i, unnest(i.duties) d where i.officer_id = h.officer_id and i.organisation_id = h.organisation_id order by d) as duties,
+      exists (select from kapu.officer_qualification q where q.officer_id = h.officer_id and q.kind = 'conflict-declaration' and ${inForce('q', day)}) as declared
+    from (select distinct officer_id, organisation_id from held join several using (officer_id)) h join kapu.officer o on o.id = h.officer_id join kapu.organisation g on g.id = h.organisation_id
+    order by o.name collate kapu.hungarian, h.officer_id, g.name collate kapu.hungarian limit ${limit}`.execute(db)
+  return rows
+}
+
+/** The purposes that an officer's job roles entitle to, whether or not the officer's own right was approved. */
+export async function listEntitledPurposes(db: Db | Tx, officerId: string, day: string): Promise<{
+  readonly organisationId: string; readonly organisationName: string; readonly jobRoleId: string; readonly jobRoleHu: string; readonly jobRoleEn: string
+  readonly purpose: string; readonly purposeHu: string; readonly purposeEn: string; readonly categoryHu: string; readonly categoryEn: string; readonly legalBasis: string; readonly dataSets: readonly string[]
+}[]> {
+  const { rows } = await sql<{
+    organisationId: string; organisationName: string; jobRoleId: string; jobRoleHu: string; jobRoleEn: string; purpose: string; purposeHu: string; purposeEn: string
+    categoryHu: string; categoryEn: string; legalBasis: string; dataSets: string[]
+  }>`select distinct p.organisation_id as "organisationId", g.name as "organisationName", r.id as "jobRoleId", r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", e.purpose,
+      e.purpose_hu as "purposeHu", e.purpose_en as "purposeEn", e.category_hu as "categoryHu", e.category_en as "categoryEn", e.legal_basis as "legalBasis", e.data_sets as "dataSets"
+    from kapu.post p join kapu.organisation g on g.id = p.organisation_id join kapu.job_role r on r.id = p.job_role_id join kapu.job_role_entitlement e on e.job_role_id = r.id
+    where p.officer_id = ${officerId} and ${inForce('p', day)} and ${inForce('r', day)} and ${inForce('e', day)} order by 2, 4, e.purpose`.execute(db)
+  return rows
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { addDays, addMonths } from '../../rules/calendar/index.ts'
+import { amendSteps, factOn, type ChangeKind, type Plan, type RegisterDefinition } from '../changes/index.ts'
+import { earlier, GRANTS } from '../officers/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { grantErrors } from './grant.errors.ts'
+import { readRequestFacts } from './grant.store.ts'
+
+/** How often the head goes through the rights of their people, and how long a right works beyond that day. */
+export const REVIEW_MONTHS = 6
+export const GRACE_DAYS = 30
+const LONGEST_MONTHS = 36
+
+/** An officer's own right to personal data within a job role (adathozzáférési engedély). */
+export const grantValueSchema = z.object({
+  officerId: z.uuid(), organisationId: z.uuid(), jobRoleId: z.uuid(), purposes: z.array(z.string().min(1).max(80)).min(1).max(50),
+  reviewDue: z.iso.date()
+})
+export type GrantValue = z.infer<typeof grantValueSchema>
+
+const kind = <Input>(facts: ChangeKind<Input>): ChangeKind<never> => facts as unknown as ChangeKind<never>
+const requesting = grantValueSchema.omit({ reviewDue: true }).extend({ until: z.iso.date() })
+
+async function ofGrant(tx: Tx, subjectId: string, day: string, steps: Plan['steps']): Promise<Plan> {
+  const fact = await factOn(tx, GRANTS, subjectId, day)
+  const { officerId, organisationId } = grantValueSchema.parse(fact.value)
+  return { subjectId, subjectName: fact.name, organisationId, touches: [organisationId], concerns: [officerId], steps }
+}
+
+/**
+ * Rights as rows: asked for by the officer, their head or an administrator, approved by another person who does not gain
+ * by it, for a time, confirmed by the head every half year. Without confirmation it rests after thirty days by itself.
+ */
+export function grantRegister(): RegisterDefinition<GrantValue> {
+  return {
+    code: GRANTS,
+    schema: grantValueSchema,
+    readers: { action: 'register:administer', ownOffices: true },
+    proposers: 'register:read',
+    columns: [
+      { key: 'officerId', hu: 'Tisztviselő', en: 'Officer', write: (value) => value.officerId },
+      { key: 'organisationId', hu: 'Hivatal', en: 'Office', write: (value) => value.organisationId },
+      { key: 'jobRoleId', hu: 'Munkakör', en: 'Job role', write: (value) => value.jobRoleId },
+      { key: 'purposes', hu: 'Célok', en: 'Purposes', write: (value) => value.purposes.join(' ') },
+      { key: 'reviewDue', hu: 'Felülvizsgálat napja', en: 'Review due', write: (value) => value.reviewDue }
+    ],
+    kinds: {
+      request: kind<z.infer<typeof requesting>>({
+        input: requesting, creates: true, fourEyes: true, national: false,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => {
+          if (input.until < effectiveFrom || input.until > addMonths(effectiveFrom, LONGEST_MONTHS)) throw grantErrors.tooLong({ months: LONGEST_MONTHS })
+          const facts = await readRequestFacts(tx, { ...input, day: effectiveFrom })
+          if (!facts?.holdsPost) throw grantErrors.noPost()
+          const beyond = input.purposes.filter((purpose) => !facts.purposes.includes(purpose))
+          if (beyond.length > 0) throw grantErrors.notOfJobRole({ purposes: beyond })
+          if (!facts.trained) throw grantErrors.trainingMissing()
+          const { until, ...right } = input
+          return {
+            subjectId, subjectName: `${facts.name} – ${facts.jobRoleHu}`, organisationId: input.organisationId, touches: [input.organisationId], concerns: [input.officerId],
+            steps: [{
+              register: GRANTS, subjectId, from: effectiveFrom, to: earlier(until, facts.employedTo),
+              fact: {
+                value: { ...right, purposes: [...new Set(input.purposes)].sort(), reviewDue: addMonths(effectiveFrom, REVIEW_MONTHS) },
+                name: facts.name, search: facts.officerNumber, parentId: input.organisationId
+              }
+            }]
+          }
+        }
+      }),
+      confirm: kind<Record<string, never>>({
+        input: z.strictObject({}), creates: false, fourEyes: false, national: false,
+        plan: async (tx, { subjectId, effectiveFrom }) => ofGrant(tx, subjectId, effectiveFrom, await amendSteps(tx, GRANTS, subjectId, effectiveFrom, (fact) => ({
+          ...fact, value: { ...fact.value, reviewDue: addMonths(effectiveFrom, REVIEW_MONTHS) }
+        })))
+      }),
+      withdraw: kind<Record<string, never>>({
+        input: z.strictObject({}), creates: false, fourEyes: false, national: false,
+        plan: async (tx, { subjectId, effectiveFrom }) => {
+          const fact = await factOn(tx, GRANTS, subjectId, effectiveFrom)
+          // A right that began today and is taken away today never was one: it is cancelled, and stays in the history.
+          return ofGrant(tx, subjectId, effectiveFrom, [{ register: GRANTS, subjectId, from: effectiveFrom, to: null, fact: null, cancels: fact.validFrom === effectiveFrom }])
+        }
+      })
+    }
+  }
+}
+
+/** Up to which review day a list or reminder of a day looks ahead. */
+export const reviewHorizon = (day: string): string => addDays(day, GRACE_DAYS)

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/index.ts'
+
+/** An officer's own right to personal data with who asked and who approved. */
+export interface Grant {
+  readonly id: string
+  readonly officerId: string
+  readonly officerName: string
+  readonly organisationId: string
+  readonly jobRoleId: string
+  readonly jobRoleHu: string
+  readonly jobRoleEn: string
+  readonly purposes: readonly string[]
+  readonly validFrom: string
+  readonly validTo: string
+  /** Last day for the head to confirm it. */
+  readonly reviewDue: string
+  /** First day on which it rests unless it was confirmed. */
+  readonly restsFrom: string
+  readonly requestedBy: string
+  readonly approvedBy: string
+  /** Last day of the training; null: none is in force. */
+  readonly trained: boolean
+  readonly trainedTo: string | null
+}
+
+const columns = (day: string) => sql`g.id, g.officer_id as "officerId", o.name as "officerName", g.organisation_id as "organisationId", g.job_role_id as "jobRoleId", r.name_hu as "jobRoleHu",
+  r.name_en as "jobRoleEn", g.purposes, g.valid_from as "validFrom", g.valid_to as "validTo", g.review_due as "reviewDue", g.rests_from as "restsFrom",
+  a.name as "requestedBy", b.name as "approvedBy", t.id is not null as trained, t.valid_to as "trainedTo"
+  from kapu.entitlement_grant g join kapu.officer o on o.id = g.officer_id join kapu.job_role r on r.id = g.job_role_id
+  join kapu.officer a on a.id = g.requested_by_officer_id join kapu.officer b on b.id = g.approved_by_officer_id
+  left join lateral (select q.id, q.valid_to from kapu.officer_qualification q where q.officer_id = g.officer_id and q.kind = 'data-protection-training'
+    and q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date) order by q.valid_to desc nulls first limit 1) t on true`
+
+export async function listGrantsOf(db: Db | Tx, officerId: string, day: string): Promise<Grant[]> {
+  const { rows } = await sql<Grant>`select ${columns(day)} where g.officer_id = ${officerId} order by g.valid_from desc, g.id limit 200`.execute(db)
+  return rows
+}
+
+/** Rights in an office that are to be reviewed by a day, the longest due first. */
+export async function listDue(db: Db | Tx, filter: {
+  readonly organisationId: string; readonly day: string; readonly dueBy: string; readonly after: { readonly due: string; readonly id: string } | null; readonly limit: number
+}): Promise<Grant[]> {
+  const { rows } = await sql<Grant>`select ${columns(filter.day)} where g.organisation_id = ${filter.organisationId} and g.review_due <= ${filter.dueBy}::date
+    and g.valid_from <= ${filter.day}::date and g.valid_to >= ${filter.day}::date
+    ${filter.after ? sql`and (g.review_due, g.id) > (${filter.after.due}::date, ${filter.after.id}::uuid)` : sql``}
+    order by g.review_due, g.id limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+export async function findGrant(db: Db | Tx, id: string, day: string): Promise<Grant | null> {
+  const { rows } = await sql<Grant>`select ${columns(day)} where g.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** What a plan of a request looks at, in one round trip. */
+export async function readRequestFacts(tx: Tx, request: { readonly officerId: string; readonly organisationId: string; readonly jobRoleId: string; readonly day: string }): Promise<{
+  readonly name: string; readonly officerNumber: string; readonly employedTo: string | null; readonly holdsPost: boolean; readonly trained: boolean; readonly purposes: readonly string[]; readonly jobRoleHu: string
+} | null> {
+  const { day } = request
+  const { rows } = await sql<{ name: string; officerNumber: string; employedTo: string | null; holdsPost: boolean; trained: boolean; purposes: string[]; jobRoleHu: string }>`
+    select o.name, o.officer_number as "officerNumber", o.valid_to as "employedTo", r.name_hu as "jobRoleHu",
+      exists (select from kapu.post p where p.officer_id = o.id and p.organisation_id = ${request.organisationId} and p.job_role_id = r.id
+        and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)) as "holdsPost",
+      exists (select from kapu.officer_qualification q where q.officer_id = o.id and q.kind = 'data-protection-training'
+        and q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date)) as trained,
+      array(select distinct e.purpose from kapu.job_role_entitlement e where e.job_role_id = r.id
+        and e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to >= ${day}::date))::text[] as purposes
+    from kapu.officer o, kapu.job_role r
+    where o.id = ${request.officerId} and r.id = ${request.jobRoleId} and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date)`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Heads (with their office) whose people's rights are to be reviewed by a day; and how many, up to a bound. */
+export async function listReviewers(db: Db | Tx, day: string, dueBy: string): Promise<{ readonly postId: string; readonly organisationId: string; readonly due: number }[]> {
+  const { rows } = await sql<{ postId: string; organisationId: string; due: number }>`
+    with due as (select g.organisation_id, count(*)::integer as due from kapu.entitlement_grant g
+      where g.review_due <= ${dueBy}::date and g.valid_from <= ${day}::date and g.valid_to >= ${day}::date group by 1)
+    select p.id as "postId", p.organisation_id as "organisationId", due.due from due join kapu.post p using (organisation_id) join kapu.job_role r on r.id = p.job_role_id
+    where r.is_head and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date) order by p.organisation_id, p.id`.execute(db)
+  return rows
+}
+
+/** Posts of officers with a right whose training ends between two days. */
+export async function listLapsing(db: Db | Tx, from: string, to: string): Promise<{ readonly postId: string; readonly organisationId: string; readonly officerId: string; readonly trainedTo: string }[]> {
+  const { rows } = await sql<{ postId: string; organisationId: string; officerId: string; trainedTo: string }>`
+    select distinct on (p.officer_id) p.id as "postId", p.organisation_id as "organisationId", p.officer_id as "officerId", q.valid_to as "trainedTo"
+    from kapu.officer_qualification q join kapu.entitlement_grant g on g.officer_id = q.officer_id and g.valid_from <= ${from}::date and g.valid_to > q.valid_to
+    join kapu.post p on p.officer_id = g.officer_id and p.organisation_id = g.organisation_id and p.job_role_id = g.job_role_id
+      and p.valid_from <= ${from}::date and (p.valid_to is null or p.valid_to >= ${from}::date)
+    where q.kind = 'data-protection-training' and q.valid_to between ${from}::date and ${to}::date
+      and not exists (select from kapu.officer_qualification l where l.officer_id = q.officer_id and l.kind = q.kind and (l.valid_to is null or l.valid_to > q.valid_to))
+    order by p.officer_id, p.id`.execute(db)
+  return rows
+}

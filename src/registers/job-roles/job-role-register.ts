@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/database/index.ts'
+import { amendSteps, endSteps, factOn, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition } from '../changes/index.ts'
+import { tierSchema } from '../organisations/index.ts'
+import { jobRoleErrors } from './job-role.errors.ts'
+import { isCodeTaken } from './job-role.store.ts'
+
+export const JOB_ROLES = 'job-roles'
+
+/** What holders may do; see `JobRole`. */
+export const duties = ['registrar', 'case-officer', 'signer', 'head', 'auditor', 'national-administrator', 'local-administrator'] as const
+const dutiesSchema = z.array(z.enum(duties)).refine((items) => !items.includes('auditor') || items.length === 1, { message: 'Aki felügyel, más feladatot nem kaphat.' })
+const code = z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/)
+const text = z.string().trim().min(2).max(200)
+
+/** Personal data for one purpose, by law (adatkezelési jogosultság). */
+export const jobRoleEntitlementSchema = z.strictObject({
+  categoryHu: text, categoryEn: text, purpose: code, purposeHu: text, purposeEn: text, legalBasis: z.string().trim().min(3).max(300), dataSets: z.array(z.string().min(3).max(80)).min(1).max(20)
+})
+export const jobRoleValueSchema = z.object({
+  code, nameHu: text, nameEn: text, tier: tierSchema, duties: dutiesSchema, caseTypes: z.array(code).max(500), entitlements: z.array(jobRoleEntitlementSchema).max(100)
+})
+export type JobRoleValue = z.infer<typeof jobRoleValueSchema>
+
+const kind = <Input>(facts: Omit<ChangeKind<Input>, 'creates' | 'fourEyes' | 'national'> & { readonly creates?: boolean }): ChangeKind<never> =>
+  ({ creates: false, fourEyes: true, national: true, ...facts }) as unknown as ChangeKind<never>
+const valueOf = (fact: Fact): JobRoleValue => jobRoleValueSchema.parse(fact.value)
+const jobRoleFact = (value: JobRoleValue): FactContent => ({ value, name: value.nameHu, search: `${value.nameEn} ${value.code}`, parentId: null })
+
+async function planned(tx: Tx, subjectId: string, day: string, steps: readonly FactStep[]): Promise<Plan> {
+  return { subjectId, subjectName: (await factOn(tx, JOB_ROLES, subjectId, day)).name, organisationId: null, touches: [], steps }
+}
+
+/** A change of one part of the value, from a day on. */
+function amending<Input>(input: z.ZodType<Input>, amend: (value: JobRoleValue, input: Input) => Partial<JobRoleValue>): ChangeKind<never> {
+  return kind<Input>({
+    input,
+    plan: async (tx, request) => planned(tx, request.subjectId, request.effectiveFrom, await amendSteps(tx, JOB_ROLES, request.subjectId, request.effectiveFrom, (fact) => {
+      const value = valueOf(fact)
+      return jobRoleFact({ ...value, ...amend(value, request.input) })
+    }))
+  })
+}
+
+const sorted = (items: readonly string[]): string[] => [...new Set(items)].sort()
+const caseType = z.strictObject({ caseType: code })
+
+/** The register of job roles (munkakörök): the country's, so every change takes two national administrators. */
+export function jobRoleRegister(): RegisterDefinition<JobRoleValue> {
+  return {
+    code: JOB_ROLES,
+    schema: jobRoleValueSchema,
+    readers: 'public',
+    columns: [
+      { key: 'code', hu: 'Kód', en: 'Code', write: (value) => value.code },
+      { key: 'nameHu', hu: 'Név', en: 'Hungarian name', write: (value) => value.nameHu },
+      { key: 'nameEn', hu: 'Angol név', en: 'English name', write: (value) => value.nameEn },
+      { key: 'tier', hu: 'Szint', en: 'Tier', write: (value) => value.tier },
+      { key: 'duties', hu: 'Feladatok', en: 'Duties', write: (value) => value.duties.join(' ') },
+      { key: 'caseTypes', hu: 'Ügytípusok', en: 'Case types', write: (value) => value.caseTypes.join(' ') },
+      { key: 'purposes', hu: 'Adatkezelési célok', en: 'Purposes', write: (value) => value.entitlements.map(({ purpose }) => purpose).join(' ') }
+    ],
+    kinds: {
+      create: kind<JobRoleValue>({
+        input: jobRoleValueSchema, creates: true,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => {
+          if (await isCodeTaken(tx, input.code)) throw jobRoleErrors.codeTaken()
+          return {
+            subjectId, subjectName: input.nameHu, organisationId: null, touches: [],
+            steps: [{ register: JOB_ROLES, subjectId, from: effectiveFrom, to: null, fact: jobRoleFact(input) }]
+          }
+        }
+      }),
+      rename: amending(z.strictObject({ nameHu: text, nameEn: text }), (_value, input) => input),
+      'set-duties': amending(z.strictObject({ duties: dutiesSchema }), (_value, input) => input),
+      'add-case-type': amending(caseType, (value, input) => ({ caseTypes: sorted([...value.caseTypes, input.caseType]) })),
+      'remove-case-type': amending(caseType, (value, input) => ({ caseTypes: value.caseTypes.filter((item) => item !== input.caseType) })),
+      'add-entitlement': amending(jobRoleEntitlementSchema, (value, input) => ({
+        entitlements: [...value.entitlements.filter(({ purpose, legalBasis }) => purpose !== input.purpose || legalBasis !== input.legalBasis), input]
+      })),
+      'remove-entitlement': amending(z.strictObject({ purpose: code }), (value, input) => ({ entitlements: value.entitlements.filter(({ purpose }) => purpose !== input.purpose) })),
+      close: kind<Record<string, never>>({
+        input: z.strictObject({}),
+        plan: async (tx, { subjectId, effectiveFrom }) => planned(tx, subjectId, effectiveFrom, await endSteps(tx, JOB_ROLES, subjectId, effectiveFrom))
+      })
+    }
+  }
+}

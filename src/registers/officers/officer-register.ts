@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { Context } from '../../platform/context/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
+import { amendSteps, derivedId, factOn, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition } from '../changes/index.ts'
+import { officerErrors } from './officer.errors.ts'
+import { postFact, requireRole } from './post-register.ts'
+import { findOfficer, isNumberTaken, listGrantIds, listPosts, listQualifications } from './staff.store.ts'
+import { GRANTS, leavingSteps, OFFICERS, POSTS, QUALIFICATIONS } from './staff-steps.ts'
+
+/** What the register says of an officer (köztisztviselő, kormánytisztviselő); its days are those of the employment. */
+export const officerValueSchema = z.object({
+  officerNumber: z.string().trim().regex(/^[0-9A-Za-z-]{3,30}$/),
+  name: z.string().trim().min(2).max(120),
+  /** Employer (munkáltató): whose administrators look after the record. */
+  employerId: z.uuid().nullable(),
+  demo: z.boolean()
+})
+export type OfficerValue = z.infer<typeof officerValueSchema>
+
+const kind = <Input>(facts: ChangeKind<Input>): ChangeKind<never> => facts as unknown as ChangeKind<never>
+const valueOf = (fact: Fact): OfficerValue => officerValueSchema.parse(fact.value)
+const officerFact = (value: OfficerValue): FactContent => ({ value, name: value.name, search: value.officerNumber, parentId: value.employerId })
+
+/** An officer without an employer on record is the country's matter. */
+async function ofEmployer(tx: Tx, subjectId: string, day: string, steps: readonly FactStep[], more: readonly string[] = []): Promise<Plan> {
+  const { name, employerId } = valueOf(await factOn(tx, OFFICERS, subjectId, day))
+  return {
+    subjectId, subjectName: name, organisationId: employerId, touches: employerId === null ? [] : [...new Set([employerId, ...more])], concerns: [subjectId],
+    national: employerId === null, steps
+  }
+}
+
+export interface OfficerRegisterPorts {
+  /** Told, in the transaction that ends an employment, from which day: cards and sessions end with it. */
+  readonly onLeft: (tx: Tx, ctx: Context, officerId: string, firstDayAfter: string) => Promise<void>
+}
+
+const hiring = z.strictObject({
+  officerNumber: officerValueSchema.shape.officerNumber, name: officerValueSchema.shape.name, employerId: z.uuid(),
+  /** The job role that the appointment is for (kinevezés). */
+  jobRoleId: z.uuid()
+})
+
+/**
+ * The register of civil servants. What gives a right takes two people; what takes one away works at once, so that a hasty
+ * end is never held up by somebody's absence.
+ */
+export function officerRegister(options: { readonly demo: boolean; readonly ports: OfficerRegisterPorts }): RegisterDefinition<OfficerValue> {
+  return {
+    code: OFFICERS,
+    schema: officerValueSchema,
+    readers: { action: 'register:read' },
+    columns: [
+      { key: 'officerNumber', hu: 'Nyilvántartási szám', en: 'Number', write: (value) => value.officerNumber },
+      { key: 'name', hu: 'Név', en: 'Name', write: (value) => value.name },
+      { key: 'employerId', hu: 'Munkáltató', en: 'Employer', write: (value) => value.employerId ?? '' }
+    ],
+    kinds: {
+      hire: kind<z.infer<typeof hiring>>({
+        input: hiring, creates: true, fourEyes: true, national: false,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => {
+          if (await isNumberTaken(tx, input.officerNumber)) throw officerErrors.numberTaken()
+          const role = await requireRole(tx, input.jobRoleId, input.employerId, effectiveFrom)
+          const { jobRoleId, ...who } = input
+          return {
+            subjectId, subjectName: input.name, organisationId: input.employerId, touches: [input.employerId], concerns: [subjectId], national: role.ofTheCountry,
+            steps: [
+              { register: OFFICERS, subjectId, from: effectiveFrom, to: null, fact: officerFact({ ...who, demo: options.demo }) },
+              {
+                register: POSTS, subjectId: derivedId(subjectId, 'first post'), from: effectiveFrom, to: null,
+                fact: postFact({ officerId: subjectId, organisationId: input.employerId, jobRoleId, substitutesForOfficerId: null }, input, role.hu)
+              }
+            ]
+          }
+        }
+      }),
+      rename: kind<{ name: string }>({
+        input: z.strictObject({ name: officerValueSchema.shape.name }), creates: false, fourEyes: false, national: false,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => {
+          const steps = await amendSteps(tx, OFFICERS, subjectId, effectiveFrom, (fact) => officerFact({ ...valueOf(fact), name: input.name }))
+          // Lists are in the order of names, so what stands of the officer in other registers is renamed with them.
+          const theirs: readonly (readonly [string, readonly { readonly id: string; readonly validFrom: string; readonly validTo: string | null }[]])[] = [
+            [POSTS, await listPosts(tx, subjectId)], [GRANTS, await listGrantIds(tx, subjectId, null)], [QUALIFICATIONS, await listQualifications(tx, subjectId)]
+          ]
+          for (const [register, items] of theirs) {
+            for (const item of items.filter(({ validTo }) => validTo === null || validTo >= effectiveFrom)) {
+              const from = item.validFrom < effectiveFrom ? effectiveFrom : item.validFrom
+              steps.push(...await amendSteps(tx, register, item.id, from, (fact) => ({ value: fact.value, search: fact.search, parentId: fact.parentId, name: input.name })))
+            }
+          }
+          return ofEmployer(tx, subjectId, effectiveFrom, steps)
+        }
+      }),
+      'set-employer': kind<{ employerId: string }>({
+        input: z.strictObject({ employerId: z.uuid() }), creates: false, fourEyes: true, national: false,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => ofEmployer(tx, subjectId, effectiveFrom,
+          await amendSteps(tx, OFFICERS, subjectId, effectiveFrom, (fact) => officerFact({ ...valueOf(fact), employerId: input.employerId })), [input.employerId])
+      }),
+      // Jogviszony megszűnése (Kttv. 60–63. §): `effectiveFrom` is the first day without employment.
+      leave: kind<Record<string, never>>({
+        input: z.strictObject({}), creates: false, fourEyes: false, national: false,
+        plan: async (tx, { subjectId, effectiveFrom }) => {
+          const officer = await findOfficer(tx, subjectId)
+          if (!officer || (officer.validTo !== null && officer.validTo < effectiveFrom)) throw officerErrors.notEmployed()
+          return ofEmployer(tx, subjectId, effectiveFrom, [
+            { register: OFFICERS, subjectId, from: effectiveFrom, to: null, fact: null }, ...await leavingSteps(tx, subjectId, effectiveFrom)
+          ])
+        },
+        applied: (tx, ctx, { subjectId, effectiveFrom }) => options.ports.onLeft(tx, ctx, subjectId, effectiveFrom)
+      })
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Tx } from '../../platform/database/index.ts'
+import type { ChangeKind, FactContent, Plan, RegisterDefinition } from '../changes/index.ts'
+import { findOrganisation } from '../organisations/index.ts'
+import { officerErrors } from './officer.errors.ts'
+import { findOfficer, findPost, findRole, isEmployed, listPosts, type StaffOfficer, type StaffPost, type StaffRole } from './staff.store.ts'
+import { earlier, endingSteps, POSTS } from './staff-steps.ts'
+
+/** What the register says of a post: an officer holds a job role in an office, in their own right or in the stead of another. */
+export const postValueSchema = z.object({
+  officerId: z.uuid(), organisationId: z.uuid(), jobRoleId: z.uuid(), substitutesForOfficerId: z.uuid().nullable()
+})
+export type PostValue = z.infer<typeof postValueSchema>
+
+const kind = <Input>(facts: ChangeKind<Input>): ChangeKind<never> => facts as unknown as ChangeKind<never>
+
+export function postFact(value: PostValue, officer: { readonly name: string; readonly officerNumber: string }, jobRoleHu: string): FactContent {
+  return { value, name: officer.name, search: `${officer.officerNumber} ${jobRoleHu}`, parentId: value.organisationId }
+}
+
+/** The job role for a post of the office on a day. @throws officer.job-role-not-in-force, officer.office-not-open */
+export async function requireRole(tx: Tx, jobRoleId: string, organisationId: string, day: string): Promise<StaffRole> {
+  const office = await findOrganisation(tx, organisationId, day)
+  if (!office) throw officerErrors.officeNotOpen()
+  const role = await findRole(tx, jobRoleId, day)
+  if (!role || role.tier !== office.tier) throw officerErrors.jobRoleNotInForce()
+  return role
+}
+
+async function requireEmployed(tx: Tx, officerId: string, day: string): Promise<StaffOfficer> {
+  const officer = await findOfficer(tx, officerId)
+  if (!officer || !(await isEmployed(tx, officerId, day))) throw officerErrors.notEmployed()
+  return officer
+}
+
+async function ending(tx: Tx, post: StaffPost | null, effectiveFrom: string): Promise<Plan> {
+  if (!post) throw officerErrors.notEmployed()
+  return {
+    subjectId: post.id, subjectName: `${post.officerName} – ${post.jobRoleHu}`, organisationId: post.organisationId, touches: [post.organisationId],
+    concerns: post.substitutesForOfficerId === null ? [post.officerId] : [post.officerId, post.substitutesForOfficerId],
+    steps: await endingSteps(tx, post, effectiveFrom)
+  }
+}
+
+const until = z.iso.date().nullable().default(null)
+const appointing = z.strictObject({ officerId: z.uuid(), organisationId: z.uuid(), jobRoleId: z.uuid(), until })
+const substituting = z.strictObject({ officerId: z.uuid(), postId: z.uuid(), until: z.iso.date() })
+
+/** The register of posts. One person may hold posts in several offices; each office looks after its own. */
+export function postRegister(): RegisterDefinition<PostValue> {
+  return {
+    code: POSTS,
+    schema: postValueSchema,
+    readers: { action: 'register:read' },
+    // Officers ask for their own substitution; the policies judge each change.
+    proposers: 'register:read',
+    columns: [
+      { key: 'officerId', hu: 'Tisztviselő', en: 'Officer', write: (value) => value.officerId },
+      { key: 'organisationId', hu: 'Hivatal', en: 'Office', write: (value) => value.organisationId },
+      { key: 'jobRoleId', hu: 'Munkakör', en: 'Job role', write: (value) => value.jobRoleId },
+      { key: 'substitutesForOfficerId', hu: 'Akit helyettesít', en: 'Stands in for', write: (value) => value.substitutesForOfficerId ?? '' }
+    ],
+    kinds: {
+      // Kinevezés, megbízás (Kttv. 38., 41. §).
+      appoint: kind<z.output<typeof appointing>>({
+        input: appointing, creates: true, fourEyes: true, national: false,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => {
+          if (input.until !== null && input.until < effectiveFrom) throw officerErrors.daysReversed()
+          const officer = await requireEmployed(tx, input.officerId, effectiveFrom)
+          const role = await requireRole(tx, input.jobRoleId, input.organisationId, effectiveFrom)
+          const held = (await listPosts(tx, input.officerId)).some((post) => post.organisationId === input.organisationId && post.jobRoleId === input.jobRoleId
+            && post.substitutesForOfficerId === null && (post.validTo === null || post.validTo >= effectiveFrom))
+          if (held) throw officerErrors.alreadyHeld()
+          const { until: last, ...value } = input
+          return {
+            subjectId, subjectName: `${officer.name} – ${role.hu}`, organisationId: input.organisationId, touches: [input.organisationId], concerns: [input.officerId],
+            national: role.ofTheCountry,
+            steps: [{ register: POSTS, subjectId, from: effectiveFrom, to: earlier(last, officer.validTo), fact: postFact({ ...value, substitutesForOfficerId: null }, officer, role.hu) }]
+          }
+        }
+      }),
+      end: kind<Record<string, never>>({
+        input: z.strictObject({}), creates: false, fourEyes: false, national: false,
+        plan: async (tx, { subjectId, effectiveFrom }) => ending(tx, await findPost(tx, subjectId), effectiveFrom)
+      }),
+      // Helyettesítés: begins and ends by its days.
+      substitute: kind<z.infer<typeof substituting>>({
+        input: substituting, creates: true, fourEyes: true, national: false,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => {
+          if (input.until < effectiveFrom) throw officerErrors.daysReversed()
+          const held = await findPost(tx, input.postId)
+          if (!held) throw officerErrors.notEmployed()
+          if (held.substitutesForOfficerId !== null) throw officerErrors.substituteOfSubstitute()
+          if (held.officerId === input.officerId) throw officerErrors.substitutesOneself()
+          const [substitute, absent] = [await requireEmployed(tx, input.officerId, effectiveFrom), await requireEmployed(tx, held.officerId, effectiveFrom)]
+          const role = await requireRole(tx, held.jobRoleId, held.organisationId, effectiveFrom)
+          return {
+            subjectId, subjectName: `${substitute.name} → ${absent.name} – ${role.hu}`, organisationId: held.organisationId, touches: [held.organisationId],
+            concerns: [substitute.id, absent.id], national: role.ofTheCountry,
+            steps: [{
+              register: POSTS, subjectId, from: effectiveFrom, to: [substitute.validTo, absent.validTo, held.validTo].reduce(earlier, input.until),
+              fact: postFact({ officerId: substitute.id, organisationId: held.organisationId, jobRoleId: held.jobRoleId, substitutesForOfficerId: absent.id }, substitute, role.hu)
+            }]
+          }
+        }
+      }),
+      'end-substitution': kind<Record<string, never>>({
+        input: z.strictObject({}), creates: false, fourEyes: false, national: false,
+        plan: async (tx, { subjectId, effectiveFrom }) => {
+          const post = await findPost(tx, subjectId)
+          if (post && post.substitutesForOfficerId === null) throw officerErrors.notSubstitution()
+          return ending(tx, post, effectiveFrom)
+        }
+      })
+    }
+  }
+}

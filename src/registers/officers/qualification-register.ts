@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { endSteps, factOn, type ChangeKind, type RegisterDefinition } from '../changes/index.ts'
+import { officerErrors } from './officer.errors.ts'
+import { findOfficer } from './staff.store.ts'
+import { QUALIFICATIONS } from './staff-steps.ts'
+
+/**
+ * Közigazgatási alapvizsga és szakvizsga (Kttv. 118. §), adatvédelmi képzés, összeférhetetlenségi nyilatkozat (Kttv. 84–86. §).
+ */
+export const qualificationKinds = ['basic-examination', 'special-examination', 'data-protection-training', 'conflict-declaration'] as const
+
+export const qualificationValueSchema = z.object({ officerId: z.uuid(), kind: z.enum(qualificationKinds), reference: z.string().trim().min(1).max(500) })
+export type QualificationValue = z.infer<typeof qualificationValueSchema>
+
+const kind = <Input>(facts: ChangeKind<Input>): ChangeKind<never> => facts as unknown as ChangeKind<never>
+const recording = qualificationValueSchema.extend({
+  /** Last day; the training in data protection always has one. */
+  until: z.iso.date().nullable()
+}).refine((input) => input.kind !== 'data-protection-training' || input.until !== null, { path: ['until'], message: 'A képzés érvényességének utolsó napja hiányzik.' })
+
+/** Examinations, trainings and declarations of officers; read by those who look after the employer. */
+export function qualificationRegister(): RegisterDefinition<QualificationValue> {
+  return {
+    code: QUALIFICATIONS,
+    schema: qualificationValueSchema,
+    readers: { action: 'register:administer', ownOffices: true },
+    columns: [
+      { key: 'officerId', hu: 'Tisztviselő', en: 'Officer', write: (value) => value.officerId },
+      { key: 'kind', hu: 'Fajta', en: 'Kind', write: (value) => value.kind },
+      { key: 'reference', hu: 'Szám vagy tartalom', en: 'Number or content', write: (value) => value.reference }
+    ],
+    kinds: {
+      record: kind<z.output<typeof recording>>({
+        input: recording, creates: true, fourEyes: true, national: false,
+        plan: async (tx, { subjectId, input, effectiveFrom }) => {
+          const officer = await findOfficer(tx, input.officerId)
+          if (!officer) throw officerErrors.notEmployed()
+          if (input.until !== null && input.until < effectiveFrom) throw officerErrors.daysReversed()
+          const { until, ...value } = input
+          return {
+            subjectId, subjectName: officer.name, organisationId: officer.employerId, touches: officer.employerId === null ? [] : [officer.employerId],
+            national: officer.employerId === null, concerns: [officer.id],
+            steps: [{ register: QUALIFICATIONS, subjectId, from: effectiveFrom, to: until, fact: { value, name: officer.name, search: officer.officerNumber, parentId: officer.employerId } }]
+          }
+        }
+      }),
+      // Elvesztette, visszavonták, megváltozott: what was declared no longer holds from a day on.
+      end: kind<Record<string, never>>({
+        input: z.strictObject({}), creates: false, fourEyes: false, national: false,
+        plan: async (tx, { subjectId, effectiveFrom }) => {
+          const fact = await factOn(tx, QUALIFICATIONS, subjectId, effectiveFrom)
+          const { officerId } = qualificationValueSchema.parse(fact.value)
+          return {
+            subjectId, subjectName: fact.name, organisationId: fact.parentId, touches: fact.parentId === null ? [] : [fact.parentId], national: fact.parentId === null,
+            concerns: [officerId], steps: await endSteps(tx, QUALIFICATIONS, subjectId, effectiveFrom)
+          }
+        }
+      })
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
+import { inOrganisation, type Db, type Tx } from '../../platform/database/index.ts'
+import type { HttpApp } from '../../platform/http/index.ts'
+import { legalDateOf } from '../../rules/calendar/index.ts'
+import { readVersion, registerErrors, type RegisterPorts } from '../changes/index.ts'
+import { findOfficer, listPosts, listPublicOfficials, listQualifications, listStaff, type StaffPost } from './staff.store.ts'
+import { OFFICERS, POSTS, QUALIFICATIONS } from './staff-steps.ts'
+
+const names = z.object({ hu: z.string(), en: z.string() })
+const postSchema = z.object({
+  id: z.uuid(), version: z.int().optional(), officerId: z.uuid(), officerName: z.string(), officerNumber: z.string(), organisation: z.object({ id: z.uuid(), name: z.string() }),
+  jobRole: z.object({ id: z.uuid(), name: names }), substitutesFor: z.object({ officerId: z.uuid(), name: z.string() }).nullable(),
+  validFrom: z.iso.date(), validTo: z.iso.date().nullable()
+})
+const postView = (post: StaffPost): z.infer<typeof postSchema> => ({
+  id: post.id, officerId: post.officerId, officerName: post.officerName, officerNumber: post.officerNumber,
+  organisation: { id: post.organisationId, name: post.organisationName }, jobRole: { id: post.jobRoleId, name: { hu: post.jobRoleHu, en: post.jobRoleEn } },
+  substitutesFor: post.substitutesForOfficerId === null ? null : { officerId: post.substitutesForOfficerId, name: post.substitutesForName ?? '' },
+  validFrom: post.validFrom, validTo: post.validTo
+})
+const cursorSchema = z.tuple([z.string(), z.uuid()])
+
+/** The people of an office, one officer with everything dated, and (without a card) who leads and signs. */
+export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly ports: RegisterPorts }): void {
+  const access = { audience: 'officer', action: 'register:read' } as const
+
+  app.get('/api/v1/staff', {
+    config: { access },
+    schema: {
+      operationId: 'listStaff', summary: 'Who holds which job role in an office on a day, by name', tags: ['registers'],
+      querystring: z.object({
+        organisationId: z.uuid().optional(), asOf: z.iso.date().optional(), q: z.string().trim().max(100).optional(), cursor: z.string().max(600).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50)
+      }),
+      response: {
+        200: z.object({ items: z.array(postSchema.extend({ training: z.object({ inForce: z.boolean(), validTo: z.iso.date().nullable() }) })), nextCursor: z.string().nullable() })
+      }
+    }
+  }, async (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const { organisationId, asOf, q, cursor, limit } = request.query
+    const found = await listStaff(deps.db, {
+      organisationId: organisationId ?? ctx.principal.organisationId, day: asOf ?? legalDateOf(ctx.clock.now()), search: q || null,
+      after: cursor ? readCursor(cursor) : null, limit: limit + 1
+    })
+    const items = found.slice(0, limit)
+    const last = items.at(-1)
+    return {
+      items: items.map((post) => ({ ...postView(post), training: { inForce: post.trained, validTo: post.trainedTo } })),
+      nextCursor: found.length > limit && last ? Buffer.from(JSON.stringify([last.officerName, last.id])).toString('base64url') : null
+    }
+  })
+
+  app.get('/api/v1/staff/:officerId', {
+    config: { access },
+    schema: {
+      operationId: 'readStaff', summary: 'An officer with employment, posts and, for who looks after them, examinations and declarations', tags: ['registers'],
+      params: z.object({ officerId: z.uuid() }),
+      response: {
+        200: z.object({
+          id: z.uuid(), version: z.int(), officerNumber: z.string(), name: z.string(), employerId: z.uuid().nullable(), validFrom: z.iso.date(), validTo: z.iso.date().nullable(),
+          posts: z.array(postSchema), qualifications: z.array(z.object({
+            id: z.uuid(), version: z.int(), kind: z.string(), reference: z.string(), validFrom: z.iso.date(), validTo: z.iso.date().nullable()
+          })).nullable(),
+          mayChange: z.boolean(), isSelf: z.boolean()
+        })
+      }
+    }
+  }, async (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
+      const officer = await findOfficer(tx, request.params.officerId)
+      if (!officer) throw registerErrors.subjectNotFound()
+      const posts = await listPosts(tx, officer.id)
+      const { looksAfter, isSelf } = await relationTo(tx, ctx, deps.ports, officer, posts)
+      const qualifications = looksAfter || isSelf ? await listQualifications(tx, officer.id) : null
+      return {
+        id: officer.id, version: await readVersion(tx, OFFICERS, officer.id), officerNumber: officer.officerNumber, name: officer.name, employerId: officer.employerId,
+        validFrom: officer.validFrom, validTo: officer.validTo,
+        posts: await Promise.all(posts.map(async (post) => ({ ...postView(post), version: await readVersion(tx, POSTS, post.id) }))),
+        qualifications: qualifications && await Promise.all(qualifications.map(async (item) => ({ ...item, version: await readVersion(tx, QUALIFICATIONS, item.id) }))),
+        mayChange: looksAfter, isSelf
+      }
+    })
+  })
+
+  app.get('/api/v1/public/organisations/:id/officials', {
+    config: { access: { audience: 'public' } },
+    schema: {
+      operationId: 'listPublicOfficials', summary: 'Who leads and who signs in an office: public by law (Info tv. 26. § (2))', tags: ['registers'],
+      params: z.object({ id: z.uuid() }), querystring: z.object({ asOf: z.iso.date().optional() }),
+      response: { 200: z.object({ items: z.array(z.object({ name: z.string(), jobRole: names, signs: z.boolean(), leads: z.boolean(), substitutesFor: z.string().nullable() })) }) }
+    }
+  }, async (request) => {
+    const found = await listPublicOfficials(deps.db, request.params.id, request.query.asOf ?? legalDateOf(request.context().clock.now()))
+    return { items: found.map((item) => ({ name: item.name, jobRole: { hu: item.jobRoleHu, en: item.jobRoleEn }, signs: item.signs, leads: item.leads, substitutesFor: item.substitutesForName })) }
+  })
+}
+
+async function relationTo(
+  tx: Tx, ctx: Context<OfficerPrincipal>, ports: RegisterPorts, officer: { readonly id: string; readonly employerId: string | null }, posts: readonly StaffPost[]
+): Promise<{ looksAfter: boolean; isSelf: boolean }> {
+  const standing = await ports.standing(tx, ctx)
+  const offices = [officer.employerId, ...posts.map(({ organisationId }) => organisationId)]
+  return { looksAfter: standing.national || offices.some((id) => id !== null && standing.organisations.includes(id)), isSelf: officer.id === ctx.principal.officerId }
+}
+
+function readCursor(cursor: string): { name: string; id: string } {
+  try {
+    const [name, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return { name, id }
+  } catch (error) {
+    throw registerErrors.cursor({}, { cause: error })
+  }
+}

@@ -1,0 +1,101 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db, Tx } from '../../platform/database/index.ts'
+
+/** A row of the projections, as plans need it. */
+export interface StaffOfficer { readonly id: string; readonly officerNumber: string; readonly name: string; readonly employerId: string | null; readonly demo: boolean; readonly validFrom: string; readonly validTo: string | null }
+export interface StaffPost {
+  readonly id: string; readonly officerId: string; readonly officerName: string; readonly officerNumber: string; readonly organisationId: string; readonly organisationName: string
+  readonly jobRoleId: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly substitutesForOfficerId: string | null; readonly substitutesForName: string | null
+  readonly validFrom: string; readonly validTo: string | null
+}
+export interface StaffQualification { readonly id: string; readonly kind: string; readonly reference: string; readonly validFrom: string; readonly validTo: string | null }
+export interface StaffRole { readonly id: string; readonly hu: string; readonly tier: string; readonly ofTheCountry: boolean }
+
+const inForce = (alias: string, day: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date))`
+
+export async function findOfficer(db: Db | Tx, id: string): Promise<StaffOfficer | null> {
+  const { rows } = await sql<StaffOfficer>`select id, officer_number as "officerNumber", name, employer_id as "employerId", demo, valid_from as "validFrom", valid_to as "validTo"
+    from kapu.officer where id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function isNumberTaken(db: Db | Tx, officerNumber: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from kapu.officer where officer_number = ${officerNumber}`.execute(db)
+  return rows.length > 0
+}
+
+const postColumns = sql`p.id, p.officer_id as "officerId", o.name as "officerName", o.officer_number as "officerNumber", p.organisation_id as "organisationId", g.name as "organisationName",
+  p.job_role_id as "jobRoleId", r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", p.substitutes_for_officer_id as "substitutesForOfficerId", s.name as "substitutesForName",
+  p.valid_from as "validFrom", p.valid_to as "validTo"`
+const postTables = sql`kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.organisation g on g.id = p.organisation_id join kapu.job_role r on r.id = p.job_role_id
+  left join kapu.officer s on s.id = p.substitutes_for_officer_id`
+
+/** Every post an officer ever held or shall hold, and (`alsoFor`) those in which others stand in for them. */
+export async function listPosts(db: Db | Tx, officerId: string, options: { readonly alsoFor: boolean } = { alsoFor: false }): Promise<StaffPost[]> {
+  const { rows } = await sql<StaffPost>`select ${postColumns} from ${postTables}
+    where p.officer_id = ${officerId} ${options.alsoFor ? sql`or p.substitutes_for_officer_id = ${officerId}` : sql``} order by p.valid_from desc, p.id`.execute(db)
+  return rows
+}
+
+export async function findPost(db: Db | Tx, id: string): Promise<StaffPost | null> {
+  const { rows } = await sql<StaffPost>`select ${postColumns} from ${postTables} where p.id = ${id}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** A page of who holds a post in an office on a day, by name: of one office, so its size bounds the sort. */
+export async function listStaff(db: Db | Tx, filter: {
+  readonly organisationId: string; readonly day: string; readonly search: string | null; readonly after: { readonly name: string; readonly id: string } | null; readonly limit: number
+}): Promise<(StaffPost & { readonly trainedTo: string | null; readonly trained: boolean })[]> {
+  const words = (filter.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 6)
+  const { rows } = await sql<StaffPost & { trainedTo: string | null; trained: boolean }>`select ${postColumns}, t.valid_to as "trainedTo", t.id is not null as trained
+    from ${postTables}
+    left join lateral (select q.id, q.valid_to from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training'
+      and ${inForce('q', filter.day)} order by q.valid_to desc nulls first limit 1) t on true
+    where p.organisation_id = ${filter.organisationId} and ${inForce('p', filter.day)} and ${inForce('o', filter.day)}
+    ${sql.join(words.map((word) => sql`and kapu.fold(o.name || ' ' || o.officer_number || ' ' || r.name_hu) like '%' || kapu.fold(${word.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`), sql` `)}
+    ${filter.after ? sql`and (o.name collate kapu.hungarian, p.id) > (${filter.after.name} collate kapu.hungarian, ${filter.after.id}::uuid)` : sql``}
+    order by o.name collate kapu.hungarian, p.id limit ${filter.limit}`.execute(db)
+  return rows
+}
+
+export async function listQualifications(db: Db | Tx, officerId: string): Promise<StaffQualification[]> {
+  const { rows } = await sql<StaffQualification>`select id, kind, reference, valid_from as "validFrom", valid_to as "validTo"
+    from kapu.officer_qualification where officer_id = ${officerId} order by valid_from desc, id`.execute(db)
+  return rows
+}
+
+/** A job role on a day; null when it is not in force. */
+export async function findRole(db: Db | Tx, id: string, day: string): Promise<StaffRole | null> {
+  const { rows } = await sql<StaffRole>`select r.id, r.name_hu as hu, r.organisation_tier as tier, r.is_auditor or r.is_national_administrator as "ofTheCountry"
+    from kapu.job_role r where r.id = ${id} and ${inForce('r', day)}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Rights to personal data that an officer has or shall have, in one job role of one office or in all. */
+export async function listGrantIds(db: Db | Tx, officerId: string, of: { readonly organisationId: string; readonly jobRoleId: string } | null): Promise<{ readonly id: string; readonly validFrom: string; readonly validTo: string }[]> {
+  const { rows } = await sql<{ id: string; validFrom: string; validTo: string }>`select id, valid_from as "validFrom", valid_to as "validTo" from kapu.entitlement_grant
+    where officer_id = ${officerId} ${of ? sql`and organisation_id = ${of.organisationId} and job_role_id = ${of.jobRoleId}` : sql``}`.execute(db)
+  return rows
+}
+
+export async function isEmployed(db: Db | Tx, officerId: string, day: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from kapu.officer o where o.id = ${officerId} and ${inForce('o', day)}`.execute(db)
+  return rows.length > 0
+}
+
+/** Who signs and who leads in an office on a day: names and job roles of those who exercise public power are public (Info tv. 26. § (2)). */
+export async function listPublicOfficials(db: Db | Tx, organisationId: string, day: string): Promise<{
+  readonly name: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly signs: boolean; readonly leads: boolean; readonly substitutesForName: string | null
+}[]> {
+  const { rows } = await sql<{ name: string; jobRoleHu: string; jobRoleEn: string; signs: boolean; leads: boolean; substitutesForName: string | null }>`
+    select o.name, r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", r.is_signer as signs, r.is_head as leads, s.name as "substitutesForName"
+    from ${postTables} where p.organisation_id = ${organisationId} and (r.is_signer or r.is_head) and ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('r', day)}
+    order by r.is_signer desc, o.name collate kapu.hungarian, p.id limit 100`.execute(db)
+  return rows
+}
+
+/** Makes what the registers of officers and job roles say of a day the present one; for the housekeeper's role. */
+export async function refreshStaff(housekeeper: Db, day: string): Promise<void> {
+  await sql`select kapu.project_staff_on(${day}::date, null, null)`.execute(housekeeper)
+}

@@ -1,0 +1,33 @@
+import { useText } from '../../app/i18n.ts'
+import { DateText, LawRef, StatusBadge } from '../../shared/components/index.ts'
+import type { Explanation } from './rights-api.ts'
+import classes from './rights.module.css'
+
+/** May or may not, by which policy and law, and what is missing. */
+export function ExplanationOf({ explanation }: { readonly explanation: Pick<Explanation, 'allowed' | 'policies' | 'ways'> }) {
+  const t = useText()
+  return (
+    <div>
+      <p><StatusBadge tone={explanation.allowed ? 'ok' : 'danger'}>{t(explanation.allowed ? 'rights:may' : 'rights:mayNot')}</StatusBadge></p>
+      {explanation.policies.length > 0 && <ul className={classes.list}>{explanation.policies.map((policy) => <li key={policy.id}><LawRef citation={policy.law} /> <code className="sm t2">{policy.id}</code></li>)}</ul>}
+      {explanation.ways.length > 0 && (
+        <>
+          <p className="sm">{t(explanation.ways.length === 1 ? 'rights:missingOne' : 'rights:missingAny')}</p>
+          <ul className={classes.list}>{explanation.ways.map((way) => <li key={way.join()}>{way.map((fact) => t(`rights:fact.${fact}`)).join('; ')}</li>)}</ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The dated facts behind the answer. */
+export function Sources({ sources }: { readonly sources: Explanation['sources'] }) {
+  const t = useText()
+  return (
+    <ul className={classes.list}>
+      {sources.map((source, index) => (
+        <li key={`${source.fact} ${index}`}><b>{t(`rights:source.${source.fact}`)}</b> {source.text} <span className="sm t2">{source.validFrom !== null && <DateText value={source.validFrom} />} – {source.validTo !== null && <DateText value={source.validTo} />}</span></li>
+      ))}
+    </ul>
+  )
+}

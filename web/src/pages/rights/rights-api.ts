@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { answered, api } from '../../shared/api/client.ts'
+import type { paths } from '../../shared/api/schema.d.ts'
+
+type Answer<Operation> = Operation extends { responses: { 200: { content: { 'application/json': infer Body } } } } ? Body : never
+export type MyRights = Answer<paths['/api/v1/rights/mine']['get']>
+export type Grant = MyRights['rights'][number]
+export type Explanation = Answer<paths['/api/v1/rights/explain']['get']>
+export type Action = NonNullable<paths['/api/v1/rights/explain']['get']['parameters']['query']>['action']
+export interface Question { readonly action: Action; readonly caseType?: string; readonly dataSet?: string; readonly purpose?: string }
+
+export const useMyRights = () => useQuery({ queryKey: ['rights', 'mine'], queryFn: () => answered(api.GET('/api/v1/rights/mine')) })
+export const useDue = () => useQuery({ queryKey: ['rights', 'due'], queryFn: () => answered(api.GET('/api/v1/rights/due', { params: { query: { limit: 200 } } })) })
+export const useExplanation = (question: Question) => useQuery({ queryKey: ['rights', 'explain', question], queryFn: () => answered(api.GET('/api/v1/rights/explain', { params: { query: question } })), retry: false })
+export const useWho = (question: Question) => useQuery({ queryKey: ['rights', 'who', question], queryFn: () => answered(api.GET('/api/v1/rights/who', { params: { query: question } })), retry: false })
+
+export interface Unused { readonly grantId: string; readonly officerId: string; readonly name: string; readonly jobRole: { readonly hu: string; readonly en: string }; readonly purpose: string; readonly validFrom: string }
+export interface Conflict { readonly rule: string; readonly law: string; readonly officerId: string; readonly name: string; readonly offices: readonly string[] }
+/** The reports are files as well, so their routes name no JSON. */
+export const useReport = <Row>(report: 'unused' | 'conflicts') => useQuery({
+  queryKey: ['rights', report], queryFn: async () => (await answered(api.GET(`/api/v1/rights/${report}`) as Promise<{ data?: unknown; error?: unknown; response: Response }>) as { items: Row[] }).items
+})
