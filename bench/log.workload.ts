@@ -2,7 +2,7 @@ import { entryRow, insertEntry, type RegistrationEntry } from '../src/casework/r
 import { appendEntry } from '../src/log/index.ts'
 import { createDb, createPool, inOrganisation, type DatabaseAddress, type Tx } from '../src/platform/database/index.ts'
 import { benchContext } from './bench-database.ts'
-import type { BenchOffice } from './registration.workload.ts'
+import type { BenchOffice } from './registration-rows.ts'
 import type { Prepared } from './workload.ts'
 
 /** A transaction of casework with and without its log entry, and a steady stream of entries. */

@@ -4,7 +4,7 @@ import { insertBenchOffices, insertBenchOfficer } from './bench-gate.ts'
 import type { BenchDesk } from './registration-http.workload.ts'
 
 /** A site permit's form as the front office sends it. */
-const form = {
+export const sitePermitForm = {
   applicant: { kind: 'person', name: 'Próba Petra', birthDate: '1985-01-01', motherName: 'Próba Piroska', address: '9999 Mintafalva, Fő utca 1.' },
   business: { name: 'Próba Petra e. v.', registryNumber: '99-00-000001' },
   site: { settlement: 'Próbafalva', address: 'Malom út 47.', parcelNumber: '1234/5', title: 'owner', shared: false },
@@ -25,7 +25,7 @@ export async function seedDesks(owner: Pool, offices: number, submissionsEach: n
       from unnest($1::uuid[]) office, generate_series(1, $2::integer) n returning organisation_id, id)
     insert into kapu.submission_file (organisation_id, submission_id, position, requirement, name, media_type, size, sha256, verdict)
     select organisation_id, id, 0, null, 'alaprajz.pdf', 'application/pdf', 12345, md5(id::text) || md5(id::text), 'ok' from made`,
-  [organisations, submissionsEach, JSON.stringify(form)])
+  [organisations, submissionsEach, JSON.stringify(sitePermitForm)])
   await owner.query('vacuum analyze kapu.submission, kapu.submission_file')
   const { rows } = await owner.query<{ organisation_id: string; ids: string[] }>(
     'select organisation_id, array_agg(id::text) as ids from kapu.submission where organisation_id = any($1) group by 1', [organisations])

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import type { BenchOffice } from './registration.workload.ts'
+import type { BenchOffice } from './registration-rows.ts'
 
-/** Offices with a book to register in, one for the reference, and a case that the entries belong to. */
+/** Offices with a book to register in, one for the reference, and a case there. */
 export async function seedOffices(owner: Pool, count: number): Promise<BenchOffice[]> {
   await owner.query(`insert into kapu.organisation (id, code, name, short_name, tier, kind, authority_kind, demo, valid_from, recorded_at)
     select gen_random_uuid(), 'office-' || n, 'Próba Hivatal ' || n, 'Próba', 'mayors-office', 'mayors-office', 'local-government', true, '2020-01-01', now()
@@ -13,6 +13,6 @@ export async function seedOffices(owner: Pool, count: number): Promise<BenchOffi
     select organisation_id, gen_random_uuid(), id, 'REF', 1, 2026, 'REF/1-1/2026', 'telepengedely', (select id from kapu.case_type_version limit 1), 'Telepengedély',
       'Próba Petra', 'ref/1-1/2026', 1, 'in-progress', 'facts', 'office', now(), now()
     from kapu.register_book where code = 'REF'
-    returning organisation_id as "organisationId", id as "caseId", register_book_id as "referenceBookId"`)
+    returning organisation_id as "organisationId", id as "caseId", register_book_id as "referenceBookId", case_type_version_id as "caseTypeVersionId"`)
   return rows
 }

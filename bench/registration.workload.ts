@@ -1,18 +1,12 @@
 import { sql } from 'kysely'
-import { entryRow, registerInBook, type RegistrationEntry } from '../src/casework/register-books/index.ts'
-import { entryRow as logRow } from '../src/log/index.ts'
+import { registerInBook } from '../src/casework/register-books/index.ts'
 import { createDb, createPool, type DatabaseAddress } from '../src/platform/database/index.ts'
+import { announceLive } from '../src/platform/live/index.ts'
 import { benchContext } from './bench-database.ts'
+import { registrationRows, type BenchOffice } from './registration-rows.ts'
 import type { Prepared } from './workload.ts'
 
-/** An office with a book to register in, one for the reference, and a case that the entries belong to. */
-export interface BenchOffice {
-  readonly organisationId: string
-  readonly caseId: string
-  readonly referenceBookId: string
-}
-
-/** Registrations over given offices, and the same transaction without number and log. */
+/** Whole registrations over given offices, and the same transaction without number and log. */
 export async function prepare(parameters: { address: DatabaseAddress; offices: readonly BenchOffice[]; concurrency: number }): Promise<Prepared> {
   const pool = createPool(parameters.address, 'kapu_app', { max: parameters.concurrency, applicationName: 'kapu bench load' })
   const db = createDb(pool)
@@ -21,26 +15,20 @@ export async function prepare(parameters: { address: DatabaseAddress; offices: r
   let turn = 0
   const [hot, ...spread] = parameters.offices
 
-  const entryOf = (office: BenchOffice, registerBookId: string, mainNumber: number): RegistrationEntry => ({
-    registerBookId, mainNumber, subNumber: 1, caseId: office.caseId, direction: 'in', registeredAt: ctx.clock.now(),
-    registeredBy: { postId: null, name: 'Próba Panna' }, arrivalNumber: `E-${mainNumber}/2026`, partner: 'Próba Petra', subject: 'Telepengedély iránti kérelem',
-    documentIds: [office.caseId], filingPlanItem: 'U. 1'
-  })
-  // As the product registers, but for the case: through the combiner, in one statement.
-  const register = (office: BenchOffice): Promise<string> => registerInBook(ctx, { organisationId: office.organisationId, code: 'HAT', year: 2026, name: 'HAT' }, (number) => ({
-    rows: {
-      entry: entryRow(office.organisationId, entryOf(office, number.registerBookId, number.main)),
-      log: [logRow(ctx, { kind: 'registration.entered', organisationId: office.organisationId, caseId: ctx.ids.uuid(), body: { registrationNumber: number.text } })]
-    },
-    result: number.text
-  }))
-  // The same way of writing (one statement that is the transaction, the same function), without number, log and savepoint.
+  // As the product registers: through the combiner, in one statement.
+  const register = (office: BenchOffice): Promise<string> => registerInBook(ctx, { organisationId: office.organisationId, code: 'HAT', year: 2026, name: 'HAT' },
+    (number) => ({ rows: registrationRows(ctx, office, number, true), result: number.text }))
+  // The same rows written the same way (one statement that is the transaction, the same function), but for the log's entries; and
+  // nobody sees to the number, which this process counts by itself, without the book.
   const reference = async (office: BenchOffice): Promise<void> => {
-    const main = (counters.get(office.organisationId) ?? 0) + 1
+    const main = (counters.get(office.organisationId) ?? 1) + 1
     counters.set(office.organisationId, main)
-    const item = { entry: entryRow(office.organisationId, entryOf(office, office.referenceBookId, main)) }
+    const { log: _, live, ...rows } = registrationRows(ctx, office, {
+      registerBookId: office.referenceBookId, registerCode: 'REF', main, sub: 1, year: 2026, text: `REF/${main}-1/2026`
+    }, false)
     await sql`select set_config('kapu.organisation', ${office.organisationId}, true),
-      kapu.write_registration(${office.organisationId}, ${office.referenceBookId}, ${JSON.stringify(item)}::jsonb)`.execute(db)
+      kapu.write_registration(${office.organisationId}, ${office.referenceBookId}, ${JSON.stringify(rows)}::jsonb)`.execute(db)
+    if (live) announceLive(db, ctx.logger, [live])
   }
   const next = (): BenchOffice => spread[(turn += 1) % spread.length]!
   return {

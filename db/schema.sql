@@ -737,7 +737,6 @@ constraint case_type_version case_type_version_check CHECK (((valid_to IS NULL) 
 constraint case_type_version case_type_version_code_version_key UNIQUE (code, version)
 constraint case_type_version case_type_version_pkey PRIMARY KEY (id)
 constraint case_type_version case_type_version_version_check CHECK ((version > 0))
-constraint case_word case_word_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
 constraint case_word case_word_pkey PRIMARY KEY (organisation_id, word, case_id)
 constraint client_case client_case_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint client_case client_case_pkey PRIMARY KEY (client_key, organisation_id, submission_id)
@@ -970,7 +969,7 @@ function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) re
 function log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns text md5 7d541460ffcc33a244ef6bf00ab43515
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
-function note_case_words() returns trigger md5 ae075874a098aef91047eb58a5a99e64
+function note_case_words() returns trigger md5 af17cc44cb8c1d521808b3e310325263
 function open_grant_history() returns trigger security definer md5 3e351a45d6a23c267a49a3d85952bd1f
 function open_job_role(p_id uuid) returns void security definer md5 978df43dae636b48460aa415810b45e3
 function open_job_role_history() returns trigger security definer md5 50eeb4cd0eaf4f4febc624a4df323336
@@ -986,12 +985,12 @@ function project_organisation_facts() returns trigger security definer md5 6175a
 function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 7513a90c10b5cc194e6a29fb9a369ca9
 function project_staff_facts() returns trigger security definer md5 07de08d3cb28dab038d56e8ed76620cc
 function project_staff_on(p_day date, p_officers uuid[], p_job_roles uuid[]) returns void security definer md5 5a563cf21742997029ea7980d34705cf
-function read_submission(p_organisation uuid, p_id uuid) returns jsonb md5 a3a07787a9aa4d6a540c5f887164d2f0
+function read_for_registration(p_organisation uuid, p_id uuid, p_case_type text) returns jsonb md5 6748454b6118f0f4cc34e78075075121
 function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1bf
-function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 7480168f573494d7e85ced334a931e8e
+function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 8c539e0cd5646e88c3b65fd80b7998d5
 function settle_staff() returns trigger security definer md5 316409490052b66c6a834862e8080d3c
 function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
-function write_registration(p_organisation uuid, p_book uuid, p_item jsonb) returns void md5 b7bb815facf9617c449951f4d4933409
+function write_registration(p_organisation uuid, p_book uuid, p_item jsonb) returns void md5 e1f1c12e1ddaae08d88cc8280d2f7475
 grant DELETE on login_challenge to kapu_housekeeper
 grant DELETE on signing_request to kapu_housekeeper
 grant DELETE, INSERT, SELECT on case_word to kapu_app
@@ -1167,7 +1166,6 @@ index CREATE INDEX case_open ON kapu.authority_case USING btree (organisation_id
 index CREATE INDEX case_recent ON kapu.authority_case USING btree (organisation_id, opened_at DESC, id DESC)
 index CREATE INDEX case_type_version_in_force ON kapu.case_type_version USING btree (code, valid_from DESC)
 index CREATE INDEX case_waiting ON kapu.authority_case USING btree (organisation_id, waits_for, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
-index CREATE INDEX case_word_of_case ON kapu.case_word USING btree (organisation_id, case_id)
 index CREATE INDEX client_login_expires_at ON kapu.client_login USING btree (expires_at)
 index CREATE INDEX client_session_of_subject ON kapu.client_session USING btree (issuer, subject, opened_at DESC)
 index CREATE INDEX client_session_over ON kapu.client_session USING btree (absolute_expires_at)

@@ -31,9 +31,9 @@ export async function authorisePost(
   const { principal } = ctx
   if (principal.kind !== 'officer' || principal.postId === null) return deny(ctx, action, resource, [], ['no job role'])
   const today = legalDateOf(ctx.clock.now())
-  const found = await readPost(tx, {
-    postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, withGrants: resource.type === 'DataSet',
-    withOffices: resource.type === 'RegisterChange'
+  const needs = { withGrants: resource.type === 'DataSet', withOffices: resource.type === 'RegisterChange' }
+  const found = admittedPost(ctx, action, needs) ?? await readPost(tx, {
+    postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, ...needs
   })
   if (!found) return deny(ctx, action, resource, [], ['no such post'])
   const { facts: post, legalOffset } = found
@@ -43,6 +43,26 @@ export async function authorisePost(
   const answer = evaluate({ action, post, resource, drafters, fourEyes })
   if (!answer.allowed) return deny(ctx, action, resource, answer.policies, answer.errors)
   return { decision: { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }, post, legalOffset }
+}
+
+/** What was read of the post when the request was let in; goes with the request's principal. */
+const admissions = new WeakMap<object, { readonly at: number; readonly found: { readonly post: PostFacts; readonly legalOffset: number } }>()
+/** A revoked right or card counts within a second; an upload may take longer than that. */
+const ADMISSION_MILLISECONDS = 1_000
+
+/** Keeps what the route's own question has read for the use case's question in the same request. The principal must be that request's alone. */
+export function keepAdmission(ctx: Context, found: { readonly post: PostFacts; readonly legalOffset: number }): void {
+  admissions.set(ctx.principal, { at: ctx.clock.now().getTime(), found })
+}
+
+/** Who signs is looked at again at the signature itself. */
+function admittedPost(
+  ctx: Context, action: string, needs: { readonly withGrants: boolean; readonly withOffices: boolean }
+): { readonly facts: PostFacts; readonly legalOffset: number } | null {
+  if (needs.withGrants || needs.withOffices || action === 'case:sign') return null
+  const admission = admissions.get(ctx.principal)
+  if (!admission || Math.abs(ctx.clock.now().getTime() - admission.at) > ADMISSION_MILLISECONDS) return null
+  return { facts: admission.found.post, legalOffset: admission.found.legalOffset }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PostFacts, Question } from './entitlement.types.ts'
-import { evaluate, policyFaults, readPolicies, readSchema } from './policy-set.ts'
+import { evaluate, namesResource, policyFaults, readPolicies, readSchema } from './policy-set.ts'
 
 const officer = (overrides: Partial<PostFacts> = {}): PostFacts => ({
   postId: 'post-1', organisationId: 'office-1', inForce: true, cardValid: true, registrar: false, caseOfficer: false, signer: false, head: false,
@@ -78,4 +78,10 @@ describe('policies', () => {
     // A request that does not fit the schema is an error, and so a denial.
     expect(ask('case:assign', officer({ head: true }), { resource: { type: 'Register', id: 'persons' } }).errors).not.toEqual([])
   })
+})
+
+it('no policy names a case or a submission, so that an answer holds for all that are alike', () => {
+  expect(readPolicies().filter(({ text }) => namesResource(text))).toEqual([])
+  expect(namesResource('permit (principal, action, resource == Case::"1");')).toBe(true)
+  expect(namesResource('permit (principal, action, resource) when { resource in Case::"1" };')).toBe(true)
 })

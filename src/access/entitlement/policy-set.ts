@@ -16,6 +16,9 @@ export interface PolicyText {
   readonly text: string
 }
 
+/** Whether a policy is about one resource and not about all that are alike. */
+export const namesResource = (text: string): boolean => /\bresource\s*(?:==|!=|in\b)/.test(text)
+
 /** @throws Error when a policy has no id or law, or when an id comes twice. */
 export function readPolicies(): PolicyText[] {
   const policies: PolicyText[] = []
@@ -27,6 +30,8 @@ export function readPolicies(): PolicyText[] {
       const parsed = policyToJson(text)
       const { id, law } = (parsed.type === 'success' ? parsed.json.annotations : undefined) ?? {}
       if (!id || !law) throw new Error(`${file}: a policy lacks @id or @law: ${text.slice(0, 80)}`)
+      // Answers are remembered for all resources that are alike.
+      if (namesResource(text)) throw new Error(`${file}: ${id} names a resource; policies look at attributes`)
       if (policies.some((other) => other.id === id)) throw new Error(`${file}: two policies are called ${id}`)
       policies.push({ id, law, text })
     }
@@ -70,19 +75,26 @@ const answers = new Map<string, Answer>()
  * Asks Cedar. An error anywhere is a denial: Cedar skips a policy that errs, even one that forbids.
  *
  * The policies look at nothing but the question, and do not change while the process runs: the same question has the same answer.
- * Every fact that a right hangs on (dates in force, card, substitution) stands in the question and is read anew each time.
+ * Every fact that a right hangs on (dates in force, card, substitution) stands in the question and is read anew each time. Which case
+ * or submission it is does not: policies name none, so the answer for one holds for all that are alike.
  */
 export function evaluate(question: Question): Answer {
-  const key = JSON.stringify(question)
+  const alike = { ...question, resource: anyLike(question.resource) }
+  const key = JSON.stringify(alike)
   let answer = answers.get(key)
   if (!answer) {
-    answer = ask(question)
+    answer = ask(alike)
     // What could not be decided is denied, and asked again.
     if (answer.errors.length > 0) return answer
     if (answers.size >= LARGEST_CACHE) answers.clear()
     answers.set(key, answer)
   }
   return answer
+}
+
+/** The resource without its own id; offices and data sets are few, and known by theirs. */
+function anyLike(resource: Resource): Resource {
+  return resource.type === 'Case' || resource.type === 'Submission' ? { ...resource, id: 'any' } : resource
 }
 
 function ask(question: Question): Answer {

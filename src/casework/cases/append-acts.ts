@@ -4,7 +4,9 @@ import { DomainError } from '../../platform/errors/index.ts'
 import { publishLive, type LiveEvent } from '../../platform/live/index.ts'
 import { appendEntryRows, entryRow, type EntryRow } from '../../log/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
-import { assertPermitted, fold, ProcedureError, type Act, type Actor, type CaseState, type NewAct } from '../../rules/procedure/index.ts'
+import {
+  assertPermitted, evolve, historyOf, judge, judgeWhenAsked, ProcedureError, type Act, type Actor, type CaseState, type NewAct
+} from '../../rules/procedure/index.ts'
 import { caseErrors } from './case.errors.ts'
 import { insertActs, updateProjection } from './case.store.ts'
 import type { CaseFile, CaseProjection } from './case.types.ts'
@@ -31,19 +33,24 @@ export interface PlannedActs {
 export function planActs(ctx: Context, file: CaseFile, by: Authorship, newActs: readonly NewAct[]): PlannedActs {
   const at = ctx.clock.now()
   const legalDate = legalDateOf(file.legalNow)
+  const legalNow = file.legalNow.toISOString()
   const acts = [...file.acts]
   const added: Act[] = []
-  let state: CaseState = file.state
-  for (const item of newActs) {
-    const act = actOf(ctx, by, item, { at, legalDate, sequence: acts.length + 1 })
-    try {
-      assertPermitted(state, file.rule, act)
+  let history = historyOf(acts)
+  let between = file.state
+  let state: CaseState
+  try {
+    for (const item of newActs) {
+      const act = actOf(ctx, by, item, { at, legalDate, sequence: acts.length + 1 })
+      assertPermitted(between, file.rule, act)
+      history = evolve(history, act)
+      between = judgeWhenAsked(history, file.rule, file.calendar, legalNow)
       acts.push(act)
-      state = fold(acts, file.rule, file.calendar, file.legalNow.toISOString())
-    } catch (error) {
-      throw error instanceof ProcedureError ? notPermitted(error) : error
+      added.push(act)
     }
-    added.push(act)
+    state = judge(history, file.rule, file.calendar, legalNow)
+  } catch (error) {
+    throw error instanceof ProcedureError ? notPermitted(error) : error
   }
   const projection = projectCase(state)
   const stored = {

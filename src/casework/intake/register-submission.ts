@@ -1,10 +1,10 @@
 import { authorise } from '../../access/entitlement/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
-import { ruleInForce, type RuleVersion } from '../../registers/case-types/index.ts'
-import { officeTime } from '../../registers/organisations/index.ts'
+import { ruleOfVersion, type RuleVersion } from '../../registers/case-types/index.ts'
+import { officeTimeOf } from '../../registers/organisations/index.ts'
 import { legalDateOf, type CalendarData } from '../../rules/calendar/index.ts'
-import { fold, type CaseParty, type NewAct } from '../../rules/procedure/index.ts'
+import { emptyHistory, judgeWhenAsked, type CaseParty, type NewAct } from '../../rules/procedure/index.ts'
 import {
   actorOf, actRow, appendActs, caseErrors, caseRow, clientRow, documentRow, fileDocument, linkClient, openCaseFile, planActs, readCase, requireSequence,
   type Authorship, type CaseFile, type StoredCase
@@ -13,7 +13,7 @@ import {
   arrivalText, entryRow, registerInBook, RegistrationRefused, type AllocatedNumber, type ComposedRegistration, type RegistrationEntry, type Row
 } from '../register-books/index.ts'
 import { intakeErrors } from './intake.errors.ts'
-import { markRegistered, readSubmission, readSubmissionAtOnce } from './submission.store.ts'
+import { markRegistered, readForRegistration, readSubmission } from './submission.store.ts'
 import type { ReceivedFile, StoredSubmission } from './submission.types.ts'
 
 /** What the registering officer decides. */
@@ -47,14 +47,14 @@ export async function registerSubmission(
 ): Promise<RegisteredCase> {
   const { organisationId } = ctx.principal
   const { caseType, subject, predecessorCaseIds } = registration
-  const [submission, time] = await Promise.all([
-    readSubmissionAtOnce(ctx.db, organisationId, registration.submissionId), officeTime(ctx.db, ctx, organisationId)
-  ])
-  if (!submission) throw intakeErrors.notFound()
+  const found = await readForRegistration(ctx.db, organisationId, registration.submissionId, caseType)
+  if (!found) throw intakeErrors.notFound()
+  const { submission } = found
   const decision = await authorise(ctx.db, ctx, { action: 'case:register', resource: { type: 'Submission', id: submission.id, organisationId, caseType } })
   requireWaiting(submission, registration.expectedVersion)
-  const version = await ruleInForce(ctx.db, caseType, legalDateOf(submission.receivedAt))
-  if (!version) throw intakeErrors.unknownCaseType({ caseType })
+  if (found.ruleId === null) throw intakeErrors.unknownCaseType({ caseType })
+  const version = { id: found.ruleId, rule: await ruleOfVersion(ctx.db, found.ruleId) }
+  const time = officeTimeOf(ctx, found.office)
   await requireCases(ctx, organisationId, predecessorCaseIds)
   const authorship = { actor: actorOf(ctx), policies: decision.policies }
   const book = { organisationId, code: version.rule.registerBook, year: Number(legalDateOf(time.legalNow).slice(0, 4)), name: version.rule.registerBook }
@@ -100,7 +100,7 @@ function compose(ctx: Context<OfficerPrincipal>, from: ToCompose): ComposedRegis
     registrationNumber: number.text, caseTypeCode: rule.code, caseTypeVersionId, subject, clientName: submission.submitter.name, sequence: 0, status: 'new',
     assigneePostId: null, openedAt: at
   }
-  const file: CaseFile = { stored, acts: [], rule, ...time, state: fold([], rule, time.calendar, time.legalNow.toISOString()) }
+  const file: CaseFile = { stored, acts: [], rule, ...time, state: judgeWhenAsked(emptyHistory, rule, time.calendar, time.legalNow.toISOString()) }
   const documents = submission.files.map((received) => ({ ...receivedDocument(submission, received), documentId: ctx.ids.uuid(), subNumber: number.sub }))
   const planned = planActs(ctx, file, from.authorship, [
     arrivedAct(submission, 'request'),
@@ -141,7 +141,7 @@ function compose(ctx: Context<OfficerPrincipal>, from: ToCompose): ComposedRegis
       ...(submission.clientKey ? { client: clientRow({ ...linkOf(submission, submission.clientKey), caseId: id }) } : {}),
       log: planned.added.map(({ entry: logged }) => logged),
       ...(from.answer ? { answer: from.answer(result) } : {}),
-      live: JSON.stringify(planned.live)
+      live: planned.live
     }
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
+import type { OfficeTimeFacts } from '../../registers/organisations/index.ts'
 import { caseHasWord } from '../cases/index.ts'
 import type { Receipt, ReceivedFile, StoredSubmission } from './submission.types.ts'
 
@@ -125,12 +126,23 @@ export async function readSubmission(
   return submissionOf(row as unknown as SubmissionRow, (files as unknown as FileRow[]).map(fileOf))
 }
 
-/** Reads a submission with its files in one round trip, without a transaction and without a lock. */
-export async function readSubmissionAtOnce(db: Db, organisationId: string, id: string): Promise<StoredSubmission | undefined> {
-  const { rows } = await sql<{ found: (SubmissionRow & { received_at: string; files: FileRow[] }) | null }>`
-    select kapu.read_submission(${organisationId}, ${id}) as found`.execute(db)
+/** What a registration is judged by. */
+export interface BeforeRegistration {
+  readonly submission: StoredSubmission
+  /** Null: the office is closed. */
+  readonly office: OfficeTimeFacts | null
+  /** The version of the case type in force on the day of arrival; null: there is none. */
+  readonly ruleId: string | null
+}
+
+/** Reads all of it in one round trip, without a transaction and without a lock; undefined without the submission. */
+export async function readForRegistration(db: Db, organisationId: string, id: string, caseType: string): Promise<BeforeRegistration | undefined> {
+  type Found = Omit<BeforeRegistration, 'submission'> & { submission: SubmissionRow & { received_at: string }; files: FileRow[] }
+  const { rows } = await sql<{ found: Found | null }>`select kapu.read_for_registration(${organisationId}, ${id}, ${caseType}) as found`.execute(db)
   const found = rows[0]?.found
-  return found ? submissionOf({ ...found, received_at: new Date(found.received_at) }, found.files.map(fileOf)) : undefined
+  if (!found) return undefined
+  const { submission, files, office, ruleId } = found
+  return { submission: submissionOf({ ...submission, received_at: new Date(submission.received_at) }, files.map(fileOf)), office, ruleId }
 }
 
 /** What the list of arrivals shows. */

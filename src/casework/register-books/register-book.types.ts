@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LiveEvent } from '../../platform/live/index.ts'
 
 /** A register book (iktatókönyv) of one office and year; 335/2005. (XII. 29.) Korm. r. */
 export interface RegisterBook {
@@ -62,7 +63,7 @@ export interface BookKey {
 /** A row as its table's columns name it, in JSON. */
 export type Row = Readonly<Record<string, unknown>>
 
-/** All that one registration writes; `kapu.write_registration` (migration 0700) reads it. The book's id is filled in there. */
+/** All that one registration writes; `kapu.write_registration` (migration 0780) reads it. The book's id is filled in there. */
 export interface RegistrationRows {
   readonly entry: Row
   readonly log: readonly Row[]
@@ -74,8 +75,8 @@ export interface RegistrationRows {
   readonly client?: Row
   /** Answer under the caller's idempotency key. */
   readonly answer?: Row
-  /** Announced to live listeners at the commit. */
-  readonly live?: string
+  /** Announced to live listeners after the commit; not written. */
+  readonly live?: LiveEvent
 }
 
 /** `HAT/1234-5/2026`: register, main number (főszám), sub-number (alszám), year. */

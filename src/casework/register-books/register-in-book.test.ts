@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -96,6 +96,24 @@ describe('registrations of one office that wait for each other', () => {
       expect((await numbers()).entries).toContain(Number(/\/(\d+)-/.exec(text)![1]))
     }
   })
+})
+
+it('live listeners hear of what was committed, and of nothing else', async () => {
+  const heard: string[] = []
+  const client = await t.pool('owner').connect()
+  try {
+    client.on('notification', ({ payload }) => heard.push((JSON.parse(payload!) as { id: string }).id))
+    await client.query('listen kapu_live')
+    const announced = (id: string, direction: string) => registerInBook(t.context(), book(), (number) => {
+      const composed = rows(number, { direction })
+      return { ...composed, rows: { ...composed.rows, live: { kind: 'case', id, sequence: 1, organisationId: office } } }
+    })
+    await Promise.allSettled([announced('a', 'in'), announced('b', 'in'), announced('c', 'sideways'), announced('d', 'in')])
+    await vi.waitFor(() => expect(heard.toSorted()).toEqual(['a', 'b', 'd']))
+    await client.query('unlisten kapu_live')
+  } finally {
+    client.release()
+  }
 })
 
 it('an office whose book somebody holds keeps no other office waiting', async () => {

@@ -2,11 +2,12 @@
  * The combiner: registrations of one register book (iktatókönyv) that wait for each other are carried out in one transaction.
  *
  * A gapless number needs the book's row until the commit, so one transaction each means one flush of the disk each, one after the
- * other, in a busy office. Here the first goes at once; those that come while it is being written go together in the next. Each has
- * a savepoint of its own, hears of its own failure only, and hears of success after the commit only.
+ * other, in a busy office. Here the first goes at once; those that come while it is being written go together in the next. Each
+ * hears of its own failure only, and of success after the commit only.
  */
 import type { Context } from '../../platform/context/index.ts'
 import type { Db } from '../../platform/database/index.ts'
+import { announceLive } from '../../platform/live/index.ts'
 import { registerBookErrors } from './allocate-number.ts'
 import { openBook, writeRegistrations, type BookPlace } from './registration.store.ts'
 import { registrationText, type AllocatedNumber, type BookKey, type RegistrationRows } from './register-book.types.ts'
@@ -96,10 +97,12 @@ class BookQueue {
         const composed = this.#compose(left, place)
         left = composed.map(({ item }) => item)
         if (left.length === 0) return
-        const answer = await writeRegistrations(ctx.db, this.#book.organisationId, place, composed.map(({ rows }) => rows))
+        const answer = await writeRegistrations(ctx.db, this.#book.organisationId, place, composed.map(({ rows: { live: _, ...written } }) => written))
         // A closed book is looked at again by the next: it may have been opened anew.
         this.#place = answer.lastMain === null || answer.closed ? null : { id: place.id, lastMain: answer.lastMain, closed: false }
-        for (const { item, result } of composed.slice(0, answer.done)) item.resolve(result)
+        const committed = composed.slice(0, answer.done)
+        for (const { item, result } of committed) item.resolve(result)
+        announceLive(ctx.db, ctx.logger, committed.flatMap(({ rows: { live } }) => (live ? [live] : [])))
         left = left.slice(answer.done)
         if (answer.failure !== null) {
           left[0]!.reject(new RegistrationRefused(answer.failure, answer.reason ?? ''))

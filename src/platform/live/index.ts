@@ -1,2 +1,2 @@
-export { isFor, publishLive, startLive } from './live.ts'
+export { announceLive, isFor, publishLive, startLive } from './live.ts'
 export type { LiveAudience, LiveEvent, LiveHub } from './live.types.ts'

@@ -1,12 +1,12 @@
 /**
- * Live updates: NOTIFY inside the transaction of the change (so nobody hears of what was rolled back), one LISTEN
+ * Live updates: NOTIFY inside the transaction of the change or after its commit (so nobody hears of what was rolled back), one LISTEN
  * connection per process, and a hub that hands events to those they are meant for.
  */
 import { sql } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { LiveAudience, LiveEvent, LiveHub } from './live.types.ts'
 
 const CHANNEL = 'kapu_live'
@@ -28,6 +28,29 @@ const audienceFields = ['organisationId', 'postId', 'officerId', 'clientId', 'se
 /** Announces a change when (and only if) the transaction commits. */
 export async function publishLive(tx: Tx, event: LiveEvent): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${JSON.stringify(event)})`.execute(tx)
+}
+
+const announcements = new WeakMap<Db, { waiting: string[]; sending: boolean }>()
+
+/**
+ * Announces changes that have been committed. A transaction that notifies keeps every other such transaction from committing until its own
+ * flush of the disk is over; on a path that many take at once that is one flush after the other, so there the announcement comes
+ * after the commit, those of the meantime together, in a transaction that flushes nothing. A process that dies in between announces
+ * nothing: pages of its own lose their connection and ask afresh, others see the change when they next ask.
+ */
+export function announceLive(db: Db, logger: Pick<Logger, 'warn'>, events: readonly LiveEvent[]): void {
+  const queue = announcements.get(db) ?? { waiting: [], sending: false }
+  announcements.set(db, queue)
+  queue.waiting.push(...events.map((event) => JSON.stringify(event)))
+  if (queue.sending || queue.waiting.length === 0) return
+  queue.sending = true
+  const send = async (): Promise<void> => {
+    while (queue.waiting.length > 0) {
+      const together = queue.waiting.splice(0)
+      await sql`select pg_notify(${CHANNEL}, event) from unnest(${together}::text[]) as event`.execute(db)
+    }
+  }
+  send().catch((error: unknown) => logger.warn({ err: error }, 'a change could not be announced')).finally(() => { queue.sending = false })
 }
 
 /** Whether an event is meant for this listener. */

@@ -4,7 +4,7 @@ import { appendEntry } from '../../log/index.ts'
 import { calendarForOffice, HUNGARY, legalDateOf, type CalendarData } from '../../rules/calendar/index.ts'
 import { organisationErrors } from './organisation.errors.ts'
 import { readClock, readOfficeTime, readOrganisation, writeClock } from './organisation.store.ts'
-import { policyValues, type Organisation, type PolicyValue } from './organisation.types.ts'
+import { policyValues, type OfficeTimeFacts, type Organisation, type PolicyValue } from './organisation.types.ts'
 import { policyInForce } from './policy.ts'
 
 /**
@@ -78,7 +78,14 @@ export async function calendarOfOffice(db: Db | Tx, organisationId: string, asOf
  * @throws organisation.not-found
  */
 export async function officeTime(db: Db | Tx, ctx: Context, organisationId: string): Promise<{ legalNow: Date; calendar: CalendarData }> {
-  const found = await readOfficeTime(db, organisationId)
+  return officeTimeOf(ctx, await readOfficeTime(db, organisationId))
+}
+
+/**
+ * The same of what has been read together with something else.
+ * @throws organisation.not-found
+ */
+export function officeTimeOf(ctx: Pick<Context, 'clock'>, found: OfficeTimeFacts | null): { legalNow: Date; calendar: CalendarData } {
   if (!found) throw organisationErrors.notFound()
   return {
     legalNow: new Date(ctx.clock.now().getTime() + found.offset),

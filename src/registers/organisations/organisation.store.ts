@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
-import type { Organisation, PolicyCode, Tier, UnitSummary } from './organisation.types.ts'
+import type { OfficeTimeFacts, Organisation, PolicyCode, Tier, UnitSummary } from './organisation.types.ts'
 
 interface Row {
   id: string; code: string; name: string; short_name: string; tier: Tier; kind: string
@@ -97,10 +97,8 @@ export async function hasPostsFrom(tx: Tx, organisationId: string, day: string):
 }
 
 /** Clock, kind and declared breaks of an office in one statement; breaks are null where it has declared none. */
-export async function readOfficeTime(
-  db: Db | Tx, organisationId: string
-): Promise<{ offset: number; authorityKind: Organisation['authorityKind']; breaks: unknown } | null> {
-  const { rows } = await sql<{ offset: number; authorityKind: Organisation['authorityKind']; breaks: unknown }>`
+export async function readOfficeTime(db: Db | Tx, organisationId: string): Promise<OfficeTimeFacts | null> {
+  const { rows } = await sql<OfficeTimeFacts>`
     select o.legal_clock_offset_ms as "offset", o.authority_kind as "authorityKind", (
       select p.value from kapu.organisation_policy p where p.organisation_id = o.id and p.code = 'administrative-breaks' and p.valid_to is null
       order by p.valid_from desc limit 1) as breaks

@@ -48,3 +48,10 @@ export interface PolicyInForce<C extends PolicyCode> {
   readonly legalSource: string
   readonly validFrom: string
 }
+
+/** What an office's legal time hangs on: its clock's difference in milliseconds, and whose calendar it keeps. */
+export interface OfficeTimeFacts {
+  readonly offset: number
+  readonly authorityKind: Organisation['authorityKind']
+  readonly breaks: unknown
+}

@@ -58,6 +58,24 @@ export function judge(
 }
 
 /**
+ * The same, judged only when something is asked that history alone does not say: between acts that are appended together hardly
+ * anything is, and judging (conditions, terms, readiness) is nearly all that a state costs.
+ */
+export function judgeWhenAsked(history: CaseHistory, rule: CaseRule, calendar: CalendarData, legalNow: string): CaseState {
+  let judged: CaseState | undefined
+  const ask = (): CaseState => (judged ??= judge(history, rule, calendar, legalNow))
+  return new Proxy(history as CaseState, {
+    get: (known, key) => (key in known ? Reflect.get(known, key) : Reflect.get(ask(), key)) as unknown,
+    has: (_known, key) => key in ask(),
+    ownKeys: () => Reflect.ownKeys(ask()),
+    getOwnPropertyDescriptor: (_known, key) => {
+      const found = Reflect.getOwnPropertyDescriptor(ask(), key)
+      return found && { ...found, configurable: true }
+    }
+  })
+}
+
+/**
  * The next day on which time alone changes something: a notice's term is over, an unopened message is noticed again,
  * a document counts as delivered, the decision becomes final. The last three stay due until the sweeper has appended their act.
  */

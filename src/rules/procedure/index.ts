@@ -8,7 +8,7 @@ export { evaluateFeel, faultOfExpression, FEEL_BUDGET, isFulfilled, subjectOf } 
 export { emptyHistory, evolve } from './evolve.ts'
 export { explainDeadline, procedureNames, type DeadlineExplanation, type ExplanationLine } from './explain.ts'
 export { factsOf } from './facts.ts'
-export { fold, historyOf, judge } from './fold.ts'
+export { fold, historyOf, judge, judgeWhenAsked } from './fold.ts'
 export { decisionRefusal, obstaclesOf } from './guards.ts'
 export { assertPermitted, PERMITTED, permittedActs, refusalOf, refusalText } from './permitted.ts'
 export { ProcedureError, type ProcedureErrorCode } from './procedure-error.ts'
