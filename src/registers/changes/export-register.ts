@@ -13,16 +13,28 @@ export interface ExportOptions {
   readonly within?: readonly string[] | null
 }
 
-/** A register for a day as the text of a file, page by page: what is exported never stands in memory as a whole. */
-export async function* exportRegister(db: Db, definition: RegisterDefinition, options: ExportOptions): AsyncGenerator<string> {
+/**
+ * A register for a day as the text of a file, page by page: what is exported never stands in memory as a whole. The first page is
+ * read before this returns, so that what cannot be read is an error and not a file that breaks off.
+ */
+export async function exportRegister(db: Db, definition: RegisterDefinition, options: ExportOptions): Promise<AsyncIterable<string>> {
+  const pages = exportPages(db, definition, options)
+  const first = await pages.next()
+  return (async function* () {
+    if (!first.done) yield first.value
+    yield* pages
+  })()
+}
+
+async function* exportPages(db: Db, definition: RegisterDefinition, options: ExportOptions): AsyncGenerator<string> {
   const { asOf, format } = options
+  const read = (after: { name: string; subjectId: string } | null): ReturnType<typeof listFacts> => listFacts(db, { register: definition.code, asOf, after, within: options.within ?? null, limit: pageSize })
+  let page = await read(null)
   // Keys, not titles: the file can be read in again. Titles would differ with the language.
   if (format === 'csv') yield byteOrderMark + writeCsvRow(['id', ...definition.columns.map(({ key }) => key), 'validFrom', 'validTo'])
   else yield `{"register":${JSON.stringify(definition.code)},"asOf":${JSON.stringify(asOf.day)},"items":[`
-  let after: { name: string; subjectId: string } | null = null
   let first = true
   for (;;) {
-    const page = await listFacts(db, { register: definition.code, asOf, after, within: options.within ?? null, limit: pageSize })
     if (page.length > 0) {
       yield page.map((fact) => {
         if (format === 'csv') return writeCsvRow([fact.subjectId, ...definition.columns.map(({ write }) => write(fact.value)), fact.validFrom, fact.validTo ?? ''])
@@ -34,7 +46,7 @@ export async function* exportRegister(db: Db, definition: RegisterDefinition, op
     }
     const last = page.at(-1)
     if (page.length < pageSize || !last) break
-    after = { name: last.name, subjectId: last.subjectId }
+    page = await read({ name: last.name, subjectId: last.subjectId })
   }
   if (format === 'json') yield ']}\n'
 }

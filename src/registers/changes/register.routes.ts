@@ -20,8 +20,12 @@ export interface RegisterRoutesDeps {
   readonly ports: RegisterPorts
 }
 
+/** A day that a register can speak of; the year 0 is a day to zod and none to the database. */
+const registerDay = z.iso.date().refine((day) => day >= '0001-01-01')
 /** For which day, and as it was known when: on every read. */
-export const asOfQuery = z.object({ asOf: z.iso.date().optional(), knownAt: z.iso.datetime().optional() })
+export const asOfQuery = z.object({
+  asOf: registerDay.optional(), knownAt: z.iso.datetime().refine((instant) => instant >= '0001-01-02').optional()
+})
 const cursorSchema = z.tuple([z.string(), z.uuid()])
 
 /** The list, one entry, its history, the export and the changes of one register. */
@@ -85,7 +89,7 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="${code}-${asOf.day}.${format}"`)
       .header('cache-control', 'private, no-store')
-      .send(Readable.from(exportRegister(db, definition, { asOf, format, language, within })))
+      .send(Readable.from(await exportRegister(db, definition, { asOf, format, language, within })))
   })
 
   app.get(`${base}/:id`, {
@@ -118,7 +122,7 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
   const inputs = Object.entries(definition.kinds).map(([kind, { input }]) => z.strictObject({ kind: z.literal(kind), input: input as z.ZodType<unknown> }))
   const requestSchema = z.object({
     change: z.union(inputs as [z.ZodObject<{ kind: z.ZodLiteral<string>; input: z.ZodType<unknown> }>, ...never[]]),
-    subjectId: z.uuid().nullable(), effectiveFrom: z.iso.date(), reason: z.string().trim().min(3).max(2_000), expectedVersion: z.int().nonnegative()
+    subjectId: z.uuid().nullable(), effectiveFrom: registerDay, reason: z.string().trim().min(3).max(2_000), expectedVersion: z.int().nonnegative()
   })
   app.post(`/api/v1/registers/${code}/changes`, {
     config: { access: { audience: 'officer', action: definition.proposers ?? 'register:administer' } },
