@@ -136,7 +136,7 @@ export const onPaper: Check = async (page) => {
     const found: string[] = []
     const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 1
     const name = (element: Element): string => `${element.tagName.toLowerCase()}.${element.className.toString().slice(0, 40)} "${(element.textContent ?? '').trim().slice(0, 40)}"`
-    for (const element of document.querySelectorAll('nav, .skip, .mantine-Button-root, [role="menu"], [role="tablist"]')) if (shown(element) && !/Hol vagyok/.test(element.getAttribute('aria-label') ?? '')) found.push(`printed: ${name(element)}`)
+    for (const element of document.querySelectorAll('nav, .skip, .button, .mantine-Button-root, [role="menu"], [role="tablist"]')) if (shown(element) && !/Hol vagyok/.test(element.getAttribute('aria-label') ?? '')) found.push(`printed: ${name(element)}`)
     const main = document.getElementById('main')!
     if ((main.innerText ?? '').trim().length < 5) found.push('nothing is printed')
     for (const element of main.querySelectorAll<HTMLElement>('*')) {
