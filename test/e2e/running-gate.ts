@@ -51,7 +51,7 @@ export async function startRunningGate(options: RunningGateOptions = {}): Promis
       isUp ||= output.includes('Leállítás: Ctrl+C')
     })
     child.stderr?.on('data', (chunk: Buffer) => { output += chunk.toString() })
-    for (let waited = 0; waited < 120_000; waited += 50) {
+    for (let waited = 0; waited < 300_000; waited += 50) {
       if (isUp) return
       if (child.exitCode !== null) break
       await new Promise((resolve) => setTimeout(resolve, 50))

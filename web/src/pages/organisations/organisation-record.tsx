@@ -61,7 +61,7 @@ export function OrganisationHistory({ id }: { readonly id: string }) {
       }
     },
     {
-      key: 'believed', header: '', width: '220px', narrow: 'left',
+      key: 'believed', header: t('registers:believed'), width: '220px', narrow: 'left',
       render: (row) => (row.supersededAt === null ? <StatusBadge tone="ok">{t('registers:historyNow')}</StatusBadge> : <span className="sm t2">{t('registers:historyUntil', { when: format.date(row.supersededAt.slice(0, 10)) })}</span>)
     }
   ]
