@@ -42,6 +42,8 @@ export const axeInLight: Check = async (page) => {
 /** In dark only the colours differ. */
 export const axeInDark: Check = async (page) => {
   await page.emulateMedia({ colorScheme: 'dark' })
+  // The page hears of the medium an event later; a page that never follows is found below.
+  await page.waitForFunction(() => /rgb\((\d|[1-4]\d), /.test(getComputedStyle(document.body).backgroundColor), undefined, { timeout: 3_000 }).catch(() => {})
   await settle(page)
   const faults = await axeFaults(page, ['color-contrast'])
   const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)

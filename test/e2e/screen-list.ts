@@ -38,7 +38,7 @@ export const screens: readonly Screen[] = [
   plain('Dombos Katalin', 'register changes, none', '/register-changes', 'Nincs jóváhagyásra váró változás.'),
   plain('Dombos Katalin', 'register changes, mine', '/register-changes?view=mine', 'Visszavonom'),
   { ...plain('Dombos Katalin', 'register changes, loading', '/register-changes', 'Változások jóváhagyása'), api: { path: '/api/v1/register-changes', does: 'wait' } },
-  plain('Csalit Eszter', 'register changes, not allowed', '/register-changes', 'entitlement.denied'),
+  plain('Csalit Eszter', 'register changes, officer', '/register-changes', 'Változások jóváhagyása'),
   { name: 'propose a change', viewer: 'Dombos Katalin', path: (world) => `/organisations/${world.organisationId}/change`, shows: 'Mi változik?' },
   plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
   plain('public', 'about', '/about', 'Akadálymentesség'),

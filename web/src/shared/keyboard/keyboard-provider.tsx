@@ -51,6 +51,12 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
   const [lettersOn, setLettersOnState] = useState(() => localStorage.getItem(settingKey) !== 'off')
   const [listed, setListed] = useState<readonly Shortcut[] | null>(null)
   const [everListed, setEverListed] = useState(false)
+  // The dialog is loaded when it is first asked for, too late to see by itself where the focus was.
+  const before = useRef<Element | null>(null)
+  const closeList = (): void => {
+    setListed(null)
+    setTimeout(() => { if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus() })
+  }
 
   const keyboard = useMemo<Keyboard>(() => ({
     lettersOn,
@@ -59,6 +65,7 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
       setLettersOnState(on)
     },
     openHelp: () => {
+      before.current = document.activeElement
       setEverListed(true)
       setListed(registrations.flatMap((registration) => registration()))
     }
@@ -97,7 +104,7 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
   return (
     <KeyboardContext value={keyboard}>
       {children}
-      <Suspense>{everListed && <KeyList shortcuts={listed} onClose={() => setListed(null)} lettersOn={lettersOn} onLetters={keyboard.setLettersOn} />}</Suspense>
+      <Suspense>{everListed && <KeyList shortcuts={listed} onClose={closeList} lettersOn={lettersOn} onLetters={keyboard.setLettersOn} />}</Suspense>
     </KeyboardContext>
   )
 }
