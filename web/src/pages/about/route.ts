@@ -1,10 +1,9 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { publicRoute } from '../../app/root-route.tsx'
 
 export const aboutRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/about',
   staticData: { title: 'common:title.about' },
-  component: lazyPage(() => import('./about-page.tsx'), 'AboutPage', 'info', 'officer')
+  component: lazyRouteComponent(() => import('./about-page.tsx'), 'AboutPage')
 })

@@ -1,5 +1,4 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { officerRoute } from '../../app/root-route.tsx'
 
 /** Submissions that wait for registration (érkeztetett beadványok). */
@@ -7,7 +6,7 @@ export const arrivalsRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/arrivals',
   staticData: { title: 'common:title.arrivals' },
-  component: lazyPage(() => import('./arrivals-page.tsx'), 'ArrivalsPage', 'officer')
+  component: lazyRouteComponent(() => import('./arrivals-page.tsx'), 'ArrivalsPage')
 })
 
 /** One submission: look at it, then register it or attach it to an open case. */
@@ -15,7 +14,7 @@ export const arrivalRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/arrivals/$submissionId',
   staticData: { title: 'common:title.arrival' },
-  component: lazyPage(() => import('./arrival-page.tsx'), 'ArrivalPage', 'officer')
+  component: lazyRouteComponent(() => import('./arrival-page.tsx'), 'ArrivalPage')
 })
 
 /** A paper, e-mail or personal submission, recorded by hand. */
@@ -23,5 +22,5 @@ export const recordArrivalRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/arrivals/new',
   staticData: { title: 'common:title.recordArrival' },
-  component: lazyPage(() => import('./record-arrival-page.tsx'), 'RecordArrivalPage', 'officer')
+  component: lazyRouteComponent(() => import('./record-arrival-page.tsx'), 'RecordArrivalPage')
 })

@@ -1,4 +1,3 @@
-import '@mantine/tiptap/styles.layer.css'
 import { Autocomplete, Button, Menu, Popover } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
 import { useEditor, type Editor } from '@tiptap/react'

@@ -1,10 +1,9 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../app/root-route.tsx'
 
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   staticData: { title: 'common:title.home' },
-  component: lazyPage(() => import('./home-page.tsx'), 'HomePage')
+  component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage')
 })

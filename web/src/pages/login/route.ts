@@ -1,7 +1,6 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 import { publicRoute } from '../../app/root-route.tsx'
-import { searchText } from '../../shared/search/search-text.ts'
 import { sessionQuery } from '../../shared/session/session.ts'
 
 export const loginRoute = createRoute({
@@ -9,7 +8,7 @@ export const loginRoute = createRoute({
   path: '/login',
   staticData: { title: 'common:title.login' },
   // `next` is a path of this application, never another site.
-  validateSearch: ({ next }): { next?: string | undefined } => ({ next: searchText(next, /^\/(?![/\\])/) }),
+  validateSearch: z.object({ next: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) }),
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
-  component: lazyPage(() => import('./login-page.tsx'), 'LoginPage')
+  component: lazyRouteComponent(() => import('./login-page.tsx'), 'LoginPage')
 })

@@ -1,10 +1,9 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { officerRoute } from '../../app/root-route.tsx'
 
 export const noticesRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/notices',
   staticData: { title: 'common:title.notices' },
-  component: lazyPage(() => import('./notices-page.tsx'), 'NoticesPage', 'officer')
+  component: lazyRouteComponent(() => import('./notices-page.tsx'), 'NoticesPage')
 })

@@ -1,27 +1,26 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 import { publicRoute } from '../../app/root-route.tsx'
-import { searchText } from '../../shared/search/search-text.ts'
 import { tiers } from './tiers.ts'
 
 export const organisationsRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/organisations',
   staticData: { title: 'common:title.organisations' },
-  validateSearch: ({ tier, q }): { tier?: (typeof tiers)[number] | undefined; q?: string | undefined } => ({ tier: tiers.find((one) => one === tier), q: searchText(q) }),
-  component: lazyPage(() => import('./organisations-page.tsx'), 'OrganisationsPage', 'registers')
+  validateSearch: z.object({ tier: z.enum(tiers).optional().catch(undefined), q: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./organisations-page.tsx'), 'OrganisationsPage')
 })
 
 export const organisationRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/organisations/$organisationId',
   staticData: { title: 'common:title.organisation' },
-  component: lazyPage(() => import('./organisation-page.tsx'), 'OrganisationPage', 'registers')
+  component: lazyRouteComponent(() => import('./organisation-page.tsx'), 'OrganisationPage')
 })
 
 export const caseTypeRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/case-types/$code',
   staticData: { title: 'common:title.caseType' },
-  component: lazyPage(() => import('./case-type-page.tsx'), 'CaseTypePage', 'registers')
+  component: lazyRouteComponent(() => import('./case-type-page.tsx'), 'CaseTypePage')
 })

@@ -1,20 +1,18 @@
-import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../../app/lazy-page.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
 import { officerRoute, publicRoute } from '../../app/root-route.tsx'
-
-const views = ['mine', 'why', 'due', 'who', 'unused', 'conflicts'] as const
 
 export const rightsRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/rights',
   staticData: { title: 'common:title.rights' },
-  validateSearch: ({ view }): { view?: (typeof views)[number] | undefined } => ({ view: views.find((one) => one === view) }),
-  component: lazyPage(() => import('./rights-page.tsx'), 'RightsPage', 'officer', 'registers')
+  validateSearch: z.object({ view: z.enum(['mine', 'why', 'due', 'who', 'unused', 'conflicts']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./rights-page.tsx'), 'RightsPage')
 })
 
 export const jobRolesRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/job-roles',
   staticData: { title: 'common:title.jobRoles' },
-  component: lazyPage(() => import('./job-roles-page.tsx'), 'JobRolesPage', 'registers')
+  component: lazyRouteComponent(() => import('./job-roles-page.tsx'), 'JobRolesPage')
 })

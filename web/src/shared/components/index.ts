@@ -1,4 +1,3 @@
-export { Button } from './button.tsx'
 export { DerivationTable, type DerivationLine } from './derivation-table.tsx'
 export { DateText, FieldList, LawRef, MoneyText, RegistrationNumber, type Field } from './facts.tsx'
 export { Keys } from './keys.tsx'

@@ -1,4 +1,0 @@
-/** The client's pages. */
-import clientTexts from './client.json' with { type: 'json' }
-
-export const client = { client: clientTexts }
