@@ -102,7 +102,7 @@ function send(request: FuzzRequest, credentials: Record<string, string>): Promis
 
 /** A stale sequence would end most calls at the door: mostly the present one is sent. */
 async function withPresentSequence(request: FuzzRequest, random: () => number): Promise<FuzzRequest['payload']> {
-  const caseId = /^\/api\/v1\/cases\/([0-9a-f-]{36})/.exec(request.url)?.[1]
+  const caseId = /^\/api\/v1\/cases\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/.exec(request.url)?.[1]
   if (caseId === undefined || request.payload === undefined || random() > 0.8) return undefined
   const text = request.payload.toString()
   if (!/"expectedSequence":\d/.test(text)) return undefined

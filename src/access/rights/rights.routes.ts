@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { addDays, legalDateOf } from '../../rules/calendar/index.ts'
 import { byteOrderMark, readVersion, writeCsvRow } from '../../registers/changes/index.ts'
 import { GRACE_DAYS, listDue, listGrantsOf, type Grant } from '../../registers/grants/index.ts'
@@ -144,7 +144,7 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
     config: { access: lookingAfter },
     schema: {
       operationId: 'listDueRights', summary: 'Rights of my people to be confirmed or withdrawn within thirty days, or overdue', tags: ['rights'],
-      querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), after: z.iso.date().optional(), afterId: z.uuid().optional() }),
+      querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), after: givenDay.optional(), afterId: z.uuid().optional() }),
       response: { 200: z.object({ items: z.array(grantSchema), next: z.object({ after: z.iso.date(), afterId: z.uuid() }).nullable() }) }
     }
   }, (request) => {

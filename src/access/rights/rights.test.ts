@@ -229,6 +229,14 @@ describe('a preview', () => {
     expect(shown.json()).toMatchObject({ gaining: { count: 1 }, losing: { count: 0 } })
     expect((await http.call('GET', `/api/v1/register-changes/${asked.changeId}/preview`, { as: stranger })).statusCode).toBe(404)
   })
+  it('is refused to whoever may not ask for the change', async () => {
+    const anna = await officer(true)
+    const ask = (as: typeof head) => http.call('POST', '/api/v1/registers/posts/preview', {
+      as, payload: { change: { kind: 'end', input: {} }, subjectId: anna.postId, effectiveFrom: '2026-12-01' }
+    })
+    expect((await ask(local)).json()).toMatchObject({ losing: { count: 1 } })
+    expect((await ask(stranger)).json()).toMatchObject({ code: 'entitlement.denied' })
+  })
 })
 
 describe('reports', () => {

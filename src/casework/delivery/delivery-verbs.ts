@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import { addWorkingDays } from '../../rules/calendar/index.ts'
 import { deliveryRuleOn } from '../../rules/delivery/index.ts'
 import { clientsOf, type Delivery } from '../../rules/procedure/index.ts'
 import { caseErrors, caseVerb, type CaseFile } from '../cases/index.ts'
 import { startDelivery } from './start-delivery.ts'
 
-const day = z.iso.date()
+const day = givenDay
 
 /**
  * Kézbesítés (Ákr. 85. §) of a document of the case to a participant: the decision to one more client, again by another

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import { actBodySchemas } from '../../rules/procedure/index.ts'
 import { caseErrors, caseVerb } from '../cases/index.ts'
 
@@ -10,7 +11,7 @@ export const resumeProcedure = caseVerb({
   operationId: 'resumeProcedure',
   summary: 'Resume a suspended procedure',
   action: 'case:act',
-  body: z.object({ lastDay: z.iso.date(), reason }),
+  body: z.object({ lastDay: givenDay, reason }),
   acts: (_file, body) => [{ kind: 'resumed', body: { ...body, documentId: null } }]
 })
 

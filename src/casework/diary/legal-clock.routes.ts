@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { changeLegalClock, viewLegalClock } from './set-legal-clock.ts'
 
 const legalClockSchema = z.object({
@@ -25,7 +25,7 @@ export function legalClockRoutes(app: HttpApp): void {
     config,
     schema: {
       operationId: 'setLegalClock', summary: 'Set the legal clock of a demonstration office, or return it to the system\'s', tags: ['office'],
-      body: z.strictObject({ legalDate: z.iso.date().nullable(), expectedVersion: z.int().nonnegative() }),
+      body: z.strictObject({ legalDate: givenDay.nullable(), expectedVersion: z.int().nonnegative() }),
       response: { 200: legalClockSchema }
     }
   }, (request) => changeLegalClock(request.context<OfficerPrincipal>(), request.body))

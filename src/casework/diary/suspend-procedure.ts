@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { cite, type NewAct } from '../../rules/procedure/index.ts'
 import { caseErrors, takeStep, type CaseFile } from '../cases/index.ts'
@@ -7,7 +8,7 @@ import type { DiaryDeps, DiaryStep } from './diary.types.ts'
 
 export const suspensionBody = z.object({
   ground: z.string().min(1).max(80),
-  firstDay: z.iso.date(),
+  firstDay: givenDay,
   reason: z.string().trim().min(1).max(4000)
 })
 

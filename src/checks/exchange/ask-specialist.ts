@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import { appendEntry } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
@@ -25,7 +26,7 @@ export const specialistQuestionSchema = z.strictObject({
     name: z.string().min(1).max(255), mediaType: z.string().min(3).max(100), sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().nonnegative()
   })).max(30),
   /** Day until which the position is due (Ákr. 57. §); computed by casework. */
-  dueDate: z.iso.date(),
+  dueDate: givenDay,
   personId: z.uuid().nullable(),
   onBehalfOf: z.uuid().nullable()
 })

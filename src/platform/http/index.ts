@@ -3,6 +3,7 @@ export { listRoutes } from './access.ts'
 export { buildHttp, type HttpDeps } from './build-http.ts'
 export { eventsRoutes, type EventsDeps } from './events.ts'
 export type { ReadinessCheck } from './health.ts'
+export { givenDay, givenInstant } from './given-day.ts'
 export { idempotencyErrors, requestErrors } from './http.errors.ts'
 export type { HttpApp, IdempotencyKey, Identify, RouteAccess, RouteEntry } from './http.types.ts'
 export {

@@ -4,8 +4,8 @@ import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { startOfDay } from '../../rules/calendar/index.ts'
 import { findAnotherOfficer, insertChange, saveDecision } from './change.store.ts'
-import type { FactStep, RegisterDefinition } from './changes.types.ts'
-import { readKind, type ChangeRequest } from './propose-change.ts'
+import type { ChangeResource, FactStep, RegisterDefinition } from './changes.types.ts'
+import { readKind, resourceOf, type ChangeRequest } from './propose-change.ts'
 import { outcomeOf, writeOutcome } from './write-facts.ts'
 
 /** Whose rights a change may touch. */
@@ -41,9 +41,11 @@ class Undone extends Error {}
 /**
  * Whose rights would be otherwise: the change is applied for real in a transaction that is taken back, as if its first day
  * had come, and the rights before and after are compared. Nothing of it stays, not even in the log.
+ * `judge` throws for who may not ask for such a change: whose rights it touches is not everybody's business.
  */
 export async function previewChange(
-  ctx: Context<OfficerPrincipal>, register: RegisterDefinition, readRights: ReadRights, request: Pick<ChangeRequest, 'kind' | 'subjectId' | 'input' | 'effectiveFrom'>
+  ctx: Context<OfficerPrincipal>, register: RegisterDefinition, readRights: ReadRights, request: Pick<ChangeRequest, 'kind' | 'subjectId' | 'input' | 'effectiveFrom'>,
+  judge: (tx: Tx, change: ChangeResource) => Promise<unknown> = () => Promise.resolve()
 ): Promise<Preview> {
   const { kind, input } = readKind(register, request.kind, request.input)
   const day = request.effectiveFrom
@@ -53,6 +55,10 @@ export async function previewChange(
   await inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
     const subjectId = request.subjectId ?? ctx.ids.uuid()
     const plan = await kind.plan(tx, { subjectId, input, effectiveFrom: day, ids: ctx.ids })
+    await judge(tx, resourceOf({
+      id: ctx.ids.uuid(), register: register.code, kind: request.kind, national: kind.national || plan.national === true, organisationId: plan.organisationId, touches: plan.touches,
+      concerns: plan.concerns ?? [], proposedByPostId: ctx.principal.postId, proposedByOfficerId: ctx.principal.officerId
+    }))
     const affected = affectedBy(plan.steps, plan.concerns ?? [])
     const before = await readRights(tx, affected, day, MOST_RIGHTS)
     const outcome = await outcomeOf(tx, plan.steps)

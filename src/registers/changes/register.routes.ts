@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Db } from '../../platform/database/index.ts'
-import { idempotencyHeaders, once, type HttpApp, type RouteAccess } from '../../platform/http/index.ts'
+import { givenDay, givenInstant, type HttpApp, idempotencyHeaders, once, type RouteAccess } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { registerErrors } from './changes.errors.ts'
 import type { RegisterDefinition, RegisterPorts } from './changes.types.ts'
@@ -20,11 +20,9 @@ export interface RegisterRoutesDeps {
   readonly ports: RegisterPorts
 }
 
-/** A day that a register can speak of; the year 0 is a day to zod and none to the database. */
-const registerDay = z.iso.date().refine((day) => day >= '0001-01-01')
 /** For which day, and as it was known when: on every read. */
 export const asOfQuery = z.object({
-  asOf: registerDay.optional(), knownAt: z.iso.datetime().refine((instant) => instant >= '0001-01-02').optional()
+  asOf: givenDay.optional(), knownAt: givenInstant.optional()
 })
 const cursorSchema = z.tuple([z.string(), z.uuid()])
 
@@ -122,7 +120,7 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
   const inputs = Object.entries(definition.kinds).map(([kind, { input }]) => z.strictObject({ kind: z.literal(kind), input: input as z.ZodType<unknown> }))
   const requestSchema = z.object({
     change: z.union(inputs as [z.ZodObject<{ kind: z.ZodLiteral<string>; input: z.ZodType<unknown> }>, ...never[]]),
-    subjectId: z.uuid().nullable(), effectiveFrom: registerDay, reason: z.string().trim().min(3).max(2_000), expectedVersion: z.int().nonnegative()
+    subjectId: z.uuid().nullable(), effectiveFrom: givenDay, reason: z.string().trim().min(3).max(2_000), expectedVersion: z.int().nonnegative()
   })
   app.post(`/api/v1/registers/${code}/changes`, {
     config: { access: { audience: 'officer', action: definition.proposers ?? 'register:administer' } },
@@ -147,7 +145,9 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     }
   }, (request) => {
     const { change, ...rest } = request.body
-    return previewChange(request.context<OfficerPrincipal>(), definition, deps.rights, { ...rest, ...change })
+    if (definition.kinds[change.kind]!.creates !== (rest.subjectId === null)) throw registerErrors.input({ field: 'subjectId' })
+    const ctx = request.context<OfficerPrincipal>()
+    return previewChange(ctx, definition, deps.rights, { ...rest, ...change }, (tx, resource) => deps.ports.authorise(tx, ctx, { action: 'register:propose', resource }))
   })
 }
 
@@ -161,7 +161,7 @@ function importRoutes(app: HttpApp, deps: RegisterRoutesDeps, definition: Regist
     bodyLimit: 20_000_000,
     schema: {
       operationId: `uploadImportOf${name}`, summary: `Hand in a file for the register ${code}: a dry run that changes nothing`, tags: ['registers'], headers: idempotencyHeaders,
-      body: z.strictObject({ fileName: z.string().trim().min(1).max(200), format: z.enum(['csv', 'json']), content: z.string().min(1).max(16_000_000), effectiveFrom: z.iso.date() }),
+      body: z.strictObject({ fileName: z.string().trim().min(1).max(200), format: z.enum(['csv', 'json']), content: z.string().min(1).max(16_000_000), effectiveFrom: givenDay }),
       response: { 201: z.object({ importId: z.uuid() }) }
     }
   }, async (request, reply) => reply.code(201).send(await once(request, (settle) => uploadImport(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import { organSchema, territoryKindSchema } from '../../rules/competence/index.ts'
 import { endSteps, factOn, type ChangeKind, type FactContent, type RegisterDefinition } from '../changes/index.ts'
 import { ORGANISATIONS } from '../organisations/index.ts'
@@ -20,7 +21,7 @@ export const settlementValueSchema = z.object({
   population: z.int().nullable(),
   dwellings: z.int().nullable(),
   source: z.string(),
-  sourceDate: z.iso.date(),
+  sourceDate: givenDay,
   demo: z.boolean()
 })
 export type SettlementValue = z.infer<typeof settlementValueSchema>
@@ -35,7 +36,7 @@ export const competenceValueSchema = z.object({
   /** Section that says so. */
   law: z.string().trim().min(3).max(300),
   source: z.string().trim().min(3).max(300),
-  sourceDate: z.iso.date()
+  sourceDate: givenDay
 })
 export type CompetenceValue = z.infer<typeof competenceValueSchema>
 

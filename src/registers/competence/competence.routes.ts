@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/database/index.ts'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { organSchema, territoryKindSchema } from '../../rules/competence/index.ts'
 import { ruleInForce } from '../case-types/index.ts'
@@ -22,7 +22,7 @@ export function competenceRoutes(app: HttpApp, deps: { readonly db: Db }): void 
     config,
     schema: {
       operationId: 'searchSettlements', summary: 'Settlements by a part of their name', tags: ['public'],
-      querystring: z.object({ q: z.string().trim().min(1).max(80), asOf: z.iso.date().optional(), limit: z.coerce.number().int().min(1).max(50).default(12) }),
+      querystring: z.object({ q: z.string().trim().min(1).max(80), asOf: givenDay.optional(), limit: z.coerce.number().int().min(1).max(50).default(12) }),
       response: { 200: z.object({ items: z.array(settlementSchema) }) }
     }
   }, async (request) => {
@@ -35,7 +35,7 @@ export function competenceRoutes(app: HttpApp, deps: { readonly db: Db }): void 
     config,
     schema: {
       operationId: 'findCompetentOffice', summary: 'Which office handles this case type at this address, and why', tags: ['public'],
-      querystring: z.object({ settlement: z.string().trim().min(1).max(200), caseType: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/), asOf: z.iso.date().optional() }),
+      querystring: z.object({ settlement: z.string().trim().min(1).max(200), caseType: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/), asOf: givenDay.optional() }),
       response: {
         200: z.object({
           office: officeSchema, power: z.enum(['state', 'municipal']),
@@ -56,7 +56,7 @@ export function competenceRoutes(app: HttpApp, deps: { readonly db: Db }): void 
     config,
     schema: {
       operationId: 'listCompetences', summary: 'What an office is competent for on a day', tags: ['public'],
-      params: z.object({ id: z.uuid() }), querystring: z.object({ asOf: z.iso.date().optional() }),
+      params: z.object({ id: z.uuid() }), querystring: z.object({ asOf: givenDay.optional() }),
       response: {
         200: z.object({
           items: z.array(z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import { addDays, addMonths } from '../../rules/calendar/index.ts'
 import { amendSteps, factOn, type ChangeKind, type Plan, type RegisterDefinition } from '../changes/index.ts'
 import { earlier, GRANTS } from '../officers/index.ts'
@@ -19,7 +20,7 @@ export const grantValueSchema = z.object({
 export type GrantValue = z.infer<typeof grantValueSchema>
 
 const kind = <Input>(facts: ChangeKind<Input>): ChangeKind<never> => facts as unknown as ChangeKind<never>
-const requesting = grantValueSchema.omit({ reviewDue: true }).extend({ until: z.iso.date() })
+const requesting = grantValueSchema.omit({ reviewDue: true }).extend({ until: givenDay })
 
 async function ofGrant(tx: Tx, subjectId: string, day: string, steps: Plan['steps']): Promise<Plan> {
   const fact = await factOn(tx, GRANTS, subjectId, day)

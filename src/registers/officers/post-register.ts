@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import type { ChangeKind, FactContent, Plan, RegisterDefinition } from '../changes/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
@@ -42,9 +43,9 @@ async function ending(tx: Tx, post: StaffPost | null, effectiveFrom: string): Pr
   }
 }
 
-const until = z.iso.date().nullable().default(null)
+const until = givenDay.nullable().default(null)
 const appointing = z.strictObject({ officerId: z.uuid(), organisationId: z.uuid(), jobRoleId: z.uuid(), until })
-const substituting = z.strictObject({ officerId: z.uuid(), postId: z.uuid(), until: z.iso.date() })
+const substituting = z.strictObject({ officerId: z.uuid(), postId: z.uuid(), until: givenDay })
 
 /** The register of posts. One person may hold posts in several offices; each office looks after its own. */
 export function postRegister(): RegisterDefinition<PostValue> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { givenDay } from '../../platform/http/index.ts'
 import { endSteps, factOn, type ChangeKind, type RegisterDefinition } from '../changes/index.ts'
 import { officerErrors } from './officer.errors.ts'
 import { findOfficer } from './staff.store.ts'
@@ -15,7 +16,7 @@ export type QualificationValue = z.infer<typeof qualificationValueSchema>
 const kind = <Input>(facts: ChangeKind<Input>): ChangeKind<never> => facts as unknown as ChangeKind<never>
 const recording = qualificationValueSchema.extend({
   /** Last day; the training in data protection always has one. */
-  until: z.iso.date().nullable()
+  until: givenDay.nullable()
 }).refine((input) => input.kind !== 'data-protection-training' || input.until !== null, { path: ['until'], message: 'A képzés érvényességének utolsó napja hiányzik.' })
 
 /** Examinations, trainings and declarations of officers; read by those who look after the employer. */

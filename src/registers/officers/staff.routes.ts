@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Db, type Tx } from '../../platform/database/index.ts'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { readVersion, registerErrors, type RegisterPorts } from '../changes/index.ts'
 import { findOfficer, listPosts, listPublicOfficials, listQualifications, listStaff, type StaffPost } from './staff.store.ts'
@@ -30,7 +30,7 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
     schema: {
       operationId: 'listStaff', summary: 'Who holds which job role in an office on a day, by name', tags: ['registers'],
       querystring: z.object({
-        organisationId: z.uuid().optional(), asOf: z.iso.date().optional(), q: z.string().trim().max(100).optional(), cursor: z.string().max(600).optional(),
+        organisationId: z.uuid().optional(), asOf: givenDay.optional(), q: z.string().trim().max(100).optional(), cursor: z.string().max(600).optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50)
       }),
       response: {
@@ -89,7 +89,7 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
     config: { access: { audience: 'public' } },
     schema: {
       operationId: 'listPublicOfficials', summary: 'Who leads and who signs in an office: public by law (Info tv. 26. § (2))', tags: ['registers'],
-      params: z.object({ id: z.uuid() }), querystring: z.object({ asOf: z.iso.date().optional() }),
+      params: z.object({ id: z.uuid() }), querystring: z.object({ asOf: givenDay.optional() }),
       response: { 200: z.object({ items: z.array(z.object({ name: z.string(), jobRole: names, signs: z.boolean(), leads: z.boolean(), substitutesFor: z.string().nullable() })) }) }
     }
   }, async (request) => {
