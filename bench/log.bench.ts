@@ -139,7 +139,7 @@ async function delay(owner: Pool, tiles: string, sequencer: Sequencer, stream: (
   watching = false
   await watched
   const { rows } = await owner.query<{ index: number; at: Date }>(
-    'select leaf_index::integer as index, recorded_at as at from kapu.log_entry where leaf_index >= $1 order by 1', [before!.size])
+    'select leaf_index::integer as index, recorded_at as at from kapu.log_leaf join kapu.log_entry using (entry_number) where leaf_index >= $1 order by 1', [before!.size])
   // A machine that cannot even write so many has not measured the delay.
   if (rows.length < seconds * streamRate * 0.9) return Number.NaN
   let next = 0

@@ -325,14 +325,14 @@ column log_entry.entry_number bigint not null
 column log_entry.id uuid not null
 column log_entry.kind text not null
 column log_entry.leaf_hash bytea not null
-column log_entry.leaf_index bigint
 column log_entry.organisation_id uuid
 column log_entry.record text not null
 column log_entry.recorded_at timestamp with time zone not null
-column log_entry.unsealed boolean not null default true
 column log_erasure.entry_id uuid not null
 column log_erasure.erased_at timestamp with time zone not null
 column log_erasure.explained_by uuid not null
+column log_leaf.entry_number bigint not null
+column log_leaf.leaf_index bigint not null
 column log_tile.hashes bytea not null
 column log_tile.level integer not null
 column log_tile.tile_index bigint not null
@@ -344,6 +344,7 @@ column log_tree.singleton boolean not null default true
 column log_tree.size bigint not null
 column log_tree.uncosigned_since timestamp with time zone
 column log_tree.witness_alarm text
+column log_unsealed.entry_number bigint not null
 column login_challenge.expires_at timestamp with time zone not null
 column login_challenge.nonce text not null
 column login_challenge.pre_session bytea not null
@@ -803,25 +804,20 @@ constraint job_role_entitlement job_role_entitlement_job_role_id_fkey FOREIGN KE
 constraint job_role_entitlement job_role_entitlement_pkey PRIMARY KEY (id)
 constraint job_worker job_worker_pkey PRIMARY KEY (worker_id)
 constraint log_body log_body_pkey PRIMARY KEY (entry_id)
-constraint log_body log_body_salt_check CHECK ((length(salt) = 32))
-constraint log_entry log_entry_case_sequence_check CHECK ((case_sequence > 0))
-constraint log_entry log_entry_chain_id_chain_sequence_key UNIQUE (chain_id, chain_sequence)
-constraint log_entry log_entry_chain_sequence_check CHECK ((chain_sequence > 0))
-constraint log_entry log_entry_check CHECK (((case_chain_id IS NULL) = (case_sequence IS NULL)))
-constraint log_entry log_entry_check1 CHECK ((unsealed = (leaf_index IS NULL)))
 constraint log_entry log_entry_id_key UNIQUE (id)
-constraint log_entry log_entry_leaf_hash_check CHECK ((length(leaf_hash) = 32))
-constraint log_entry log_entry_leaf_index_check CHECK ((leaf_index >= 0))
 constraint log_entry log_entry_pkey PRIMARY KEY (entry_number)
 constraint log_erasure log_erasure_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES log_entry(id)
 constraint log_erasure log_erasure_explained_by_fkey FOREIGN KEY (explained_by) REFERENCES log_entry(id)
 constraint log_erasure log_erasure_pkey PRIMARY KEY (entry_id)
+constraint log_leaf log_leaf_entry_number_key UNIQUE (entry_number)
+constraint log_leaf log_leaf_pkey PRIMARY KEY (leaf_index)
 constraint log_tile log_tile_hashes_check CHECK ((((length(hashes) % 32) = 0) AND ((length(hashes) >= 32) AND (length(hashes) <= 8192))))
 constraint log_tile log_tile_pkey PRIMARY KEY (level, tile_index)
 constraint log_tree log_tree_pkey PRIMARY KEY (singleton)
 constraint log_tree log_tree_root_check CHECK ((length(root) = 32))
 constraint log_tree log_tree_singleton_check CHECK (singleton)
 constraint log_tree log_tree_size_check CHECK ((size >= 0))
+constraint log_unsealed log_unsealed_pkey PRIMARY KEY (entry_number)
 constraint login_challenge login_challenge_pkey PRIMARY KEY (pre_session)
 constraint login_challenge login_challenge_pre_session_check CHECK ((octet_length(pre_session) = 32))
 constraint mail_notice mail_notice_language_check CHECK ((language = ANY (ARRAY['hu'::text, 'en'::text])))
@@ -957,7 +953,7 @@ constraint submission submission_transferred_from_fkey FOREIGN KEY (transferred_
 constraint submission submission_transferred_to_fkey FOREIGN KEY (transferred_to) REFERENCES organisation(id)
 constraint submission_file submission_file_organisation_id_submission_id_fkey FOREIGN KEY (organisation_id, submission_id) REFERENCES submission(organisation_id, id)
 constraint submission_file submission_file_pkey PRIMARY KEY (organisation_id, submission_id, "position")
-function append_log_entries(p_entries jsonb) returns void security definer md5 ccf322c70d86712208ebd06613b284f8
+function append_log_entries(p_entries jsonb) returns void security definer md5 d4c00a2c776d621b8d454ed1a95392c4
 function believed_subjects(p_register text, p_day date, p_ids uuid[]) returns TABLE(subject_id uuid, value jsonb, valid_from date, valid_to date, recorded_at timestamp with time zone) md5 8d83163a1cafedf26dcfa4848c3db1cd
 function client_keys() returns text[] md5 3f75ef464507b0d701de89e17ef1dad8
 function count_organisations() returns trigger security definer md5 a6f14be4cec8d5f72d2719b242b78edc
@@ -965,8 +961,7 @@ function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zo
 function fold(input text) returns text md5 314a74a82ea84bfdbb78ba2159e1c038
 function guard_register_change() returns trigger md5 aa40d46c80ecfec36fc37223bba4c6c9
 function guard_register_fact() returns trigger md5 29c3fe698f831c9a6bbb84d271b164b2
-function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) returns boolean security definer md5 d0af01eddc1db99908ba905e32db9706
-function log_chain_link(p_id uuid, p_previous text, p_sequence bigint) returns text md5 7d541460ffcc33a244ef6bf00ab43515
+function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) returns boolean security definer md5 c6869a2309d9ae3cdd0bc062da397c2b
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
 function note_case_words() returns trigger md5 af17cc44cb8c1d521808b3e310325263
@@ -1001,6 +996,7 @@ grant DELETE, INSERT, SELECT, UPDATE on login_challenge to kapu_app
 grant DELETE, SELECT on client_session to kapu_housekeeper
 grant DELETE, SELECT on idempotency_key to kapu_housekeeper
 grant DELETE, SELECT on log_body to kapu_housekeeper
+grant DELETE, SELECT on log_unsealed to kapu_sequencer
 grant DELETE, SELECT on session to kapu_housekeeper
 grant INSERT, SELECT on act to kapu_app
 grant INSERT, SELECT on card_event to kapu_app
@@ -1015,6 +1011,7 @@ grant INSERT, SELECT on exchange_route to kapu_app
 grant INSERT, SELECT on integration to kapu_app
 grant INSERT, SELECT on integration_key to kapu_app
 grant INSERT, SELECT on log_erasure to kapu_housekeeper
+grant INSERT, SELECT on log_leaf to kapu_sequencer
 grant INSERT, SELECT on mail_notice to kapu_app
 grant INSERT, SELECT on mailbox_message to kapu_app
 grant INSERT, SELECT on notice to kapu_app
@@ -1086,12 +1083,18 @@ grant SELECT on log_entry to kapu_housekeeper
 grant SELECT on log_entry to kapu_sequencer
 grant SELECT on log_erasure to kapu_app
 grant SELECT on log_erasure to kapu_auditor
+grant SELECT on log_leaf to kapu_app
+grant SELECT on log_leaf to kapu_auditor
+grant SELECT on log_leaf to kapu_housekeeper
 grant SELECT on log_tile to kapu_app
 grant SELECT on log_tile to kapu_auditor
 grant SELECT on log_tile to kapu_housekeeper
 grant SELECT on log_tree to kapu_app
 grant SELECT on log_tree to kapu_auditor
 grant SELECT on log_tree to kapu_housekeeper
+grant SELECT on log_unsealed to kapu_app
+grant SELECT on log_unsealed to kapu_auditor
+grant SELECT on log_unsealed to kapu_housekeeper
 grant SELECT on mail_notice to kapu_auditor
 grant SELECT on mailbox_message to kapu_auditor
 grant SELECT on mailbox_message to kapu_housekeeper
@@ -1146,7 +1149,6 @@ grant UPDATE (ended_at, last_used_at) on client_session to kapu_app
 grant UPDATE (expires_at) on signing_request to kapu_app
 grant UPDATE (fault_count, faults, rows_done, rows_total, state, summary) on register_import to kapu_app
 grant UPDATE (last_used_at, revoked_at) on integration_key to kapu_app
-grant UPDATE (leaf_index, unsealed) on log_entry to kapu_sequencer
 grant UPDATE (legal_clock_offset_ms, legal_clock_version) on organisation to kapu_app
 grant UPDATE (opened_at, receipt_entry_id, second_notice_at) on mailbox_message to kapu_app
 grant UPDATE (posted_at, state, tracking_number) on paper_dispatch to kapu_app
@@ -1182,7 +1184,6 @@ index CREATE INDEX idempotency_key_created_at ON kapu.idempotency_key USING btre
 index CREATE INDEX integration_key_of ON kapu.integration_key USING btree (integration_id, valid_to)
 index CREATE INDEX job_role_case_type_by_type ON kapu.job_role_case_type USING btree (case_type_code)
 index CREATE INDEX job_role_entitlement_of_role ON kapu.job_role_entitlement USING btree (job_role_id, valid_from)
-index CREATE INDEX log_entry_unsealed ON kapu.log_entry USING btree (entry_number) WHERE unsealed
 index CREATE INDEX log_erasure_explained_by ON kapu.log_erasure USING btree (explained_by)
 index CREATE INDEX login_challenge_expires_at ON kapu.login_challenge USING btree (expires_at)
 index CREATE INDEX mailbox_message_case ON kapu.mailbox_message USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL)
@@ -1287,13 +1288,14 @@ index CREATE UNIQUE INDEX job_role_pkey ON kapu.job_role USING btree (id)
 index CREATE UNIQUE INDEX job_worker_pkey ON kapu.job_worker USING btree (worker_id)
 index CREATE UNIQUE INDEX log_body_pkey ON kapu.log_body USING btree (entry_id)
 index CREATE UNIQUE INDEX log_entry_case_chain ON kapu.log_entry USING btree (case_id, case_sequence) WHERE (case_sequence IS NOT NULL)
-index CREATE UNIQUE INDEX log_entry_chain_id_chain_sequence_key ON kapu.log_entry USING btree (chain_id, chain_sequence)
 index CREATE UNIQUE INDEX log_entry_id_key ON kapu.log_entry USING btree (id)
-index CREATE UNIQUE INDEX log_entry_leaf_index ON kapu.log_entry USING btree (leaf_index) WHERE (leaf_index IS NOT NULL)
 index CREATE UNIQUE INDEX log_entry_pkey ON kapu.log_entry USING btree (entry_number)
 index CREATE UNIQUE INDEX log_erasure_pkey ON kapu.log_erasure USING btree (entry_id)
+index CREATE UNIQUE INDEX log_leaf_entry_number_key ON kapu.log_leaf USING btree (entry_number)
+index CREATE UNIQUE INDEX log_leaf_pkey ON kapu.log_leaf USING btree (leaf_index)
 index CREATE UNIQUE INDEX log_tile_pkey ON kapu.log_tile USING btree (level, tile_index)
 index CREATE UNIQUE INDEX log_tree_pkey ON kapu.log_tree USING btree (singleton)
+index CREATE UNIQUE INDEX log_unsealed_pkey ON kapu.log_unsealed USING btree (entry_number)
 index CREATE UNIQUE INDEX login_challenge_pkey ON kapu.login_challenge USING btree (pre_session)
 index CREATE UNIQUE INDEX mail_notice_pkey ON kapu.mail_notice USING btree (organisation_id, id)
 index CREATE UNIQUE INDEX mailbox_message_id_key ON kapu.mailbox_message USING btree (id)

@@ -18,8 +18,8 @@ export interface StoredEntry {
 
 export async function findEntry(db: Db | Tx, id: string): Promise<StoredEntry | undefined> {
   const result = await sql<StoredEntry>`
-    select id, kind, organisation_id as "organisationId", case_id as "caseId", recorded_at as "recordedAt", record, leaf_index as "leafIndex"
-    from kapu.log_entry where id = ${id}`.execute(db)
+    select e.id, e.kind, e.organisation_id as "organisationId", e.case_id as "caseId", e.recorded_at as "recordedAt", e.record, l.leaf_index as "leafIndex"
+    from kapu.log_entry e left join kapu.log_leaf l using (entry_number) where e.id = ${id}`.execute(db)
   return result.rows[0]
 }
 

@@ -30,10 +30,10 @@ let witness: WitnessServer
 let sequencer: Sequencer
 const alarms: LogAlarm[] = []
 
-function start(): Sequencer {
+function start(options: { batch?: number } = {}): Sequencer {
   return startSequencer({
     pool, folder: tiles, signer, witness: { url: `http://127.0.0.1:${witness.port}`, key: witnessSigner.key },
-    clock: systemClock, logger: silent, interval: 50, onAlarm: (code) => alarms.push(code)
+    clock: systemClock, logger: silent, interval: 50, onAlarm: (code) => alarms.push(code), ...options
   })
 }
 
@@ -174,15 +174,34 @@ describe('tampering is seen', () => {
   })
 
   it.each([
-    ['a row deleted', 'delete from kapu.log_entry where leaf_index = 5', ['log.row-missing']],
-    ['a record changed', `update kapu.log_entry set record = replace(record, 'act.appended', 'act.upended') where leaf_index = 0`, ['log.column-changed', 'log.row-changed']],
-    ['a leaf hash changed', `update kapu.log_entry set leaf_hash = sha256('x') where leaf_index = 3`, ['log.row-changed']],
-    ['a case put under another number', `update kapu.log_entry set case_id = '${OTHER}' where leaf_index = (select min(leaf_index) from kapu.log_entry where case_id is not null)`, ['log.column-changed']],
+    ['a row deleted', 'delete from kapu.log_entry where entry_number = (select entry_number from kapu.log_leaf where leaf_index = 5)', ['log.row-missing']],
+    ['a record changed', `update kapu.log_entry set record = replace(record, 'act.appended', 'act.upended') where entry_number = (select entry_number from kapu.log_leaf where leaf_index = 0)`, ['log.column-changed', 'log.row-changed']],
+    ['a leaf hash changed', `update kapu.log_entry set leaf_hash = sha256('x') where entry_number = (select entry_number from kapu.log_leaf where leaf_index = 3)`, ['log.row-changed']],
+    ['a case put under another number', `update kapu.log_entry set case_id = '${OTHER}' where entry_number = (select min(entry_number) from kapu.log_entry join kapu.log_leaf using (entry_number) where case_id is not null)`, ['log.column-changed']],
     ['a body changed', `update kapu.log_body set content = replace(content, 'tampering', 'nothing') where content like '%tampering%'`, ['log.body-changed']],
     ['a salt changed', `update kapu.log_body set salt = sha256('x') where content like '%tampering%'`, ['log.body-changed']],
     ['a body removed', `delete from kapu.log_body where content like '%tampering%'`, ['log.body-missing']]
   ])('%s', async (_name, statement, codes) => {
     expect(await findingsAfter(statement)).toEqual(codes)
+  })
+
+  it('nobody but the database\'s owner changes an entry, its place or its marker', async () => {
+    for (const role of ['kapu_app', 'kapu_auditor', 'kapu_housekeeper', 'kapu_sequencer']) {
+      for (const statement of [
+        `update kapu.log_entry set record = '{}'`, 'delete from kapu.log_entry', 'update kapu.log_leaf set leaf_index = -leaf_index', 'delete from kapu.log_leaf',
+        'insert into kapu.log_unsealed values (1)', 'update kapu.log_unsealed set entry_number = 1',
+        ...(role === 'kapu_sequencer' ? [] : ['insert into kapu.log_leaf values (1000000, 1)', 'delete from kapu.log_unsealed'])
+      ]) {
+        const client = await pool.connect()
+        try {
+          await client.query(`begin; set local role ${role}`)
+          await expect(client.query(statement), `${role}: ${statement}`).rejects.toThrow(/permission denied/)
+        } finally {
+          await client.query('rollback')
+          client.release()
+        }
+      }
+    }
   })
 
   it('a row deleted before sealing', async () => {
@@ -203,7 +222,8 @@ describe('tampering is seen', () => {
     // The two hand-made records are no records; what the writer of real ones leaves is tested below.
     expect(codes).toContain('log.row-changed')
     await pool.query(`delete from kapu.log_body where content = '{}'`)
-    await pool.query(`delete from kapu.log_entry where record like '%"y":"%'`)
+    await pool.query(`with made as (delete from kapu.log_entry where record like '%"y":"%' returning entry_number)
+      delete from kapu.log_unsealed where entry_number in (select entry_number from made)`)
     const ids = await inCentral(t.db, async (tx) => {
       const made: string[] = []
       for (let i = 0; i < 3; i += 1) made.push((await appendEntry(tx, t.context(), { kind: 'session.opened', body: { i } })).entryId)
@@ -211,8 +231,14 @@ describe('tampering is seen', () => {
     })
     expect(await findingsAfter('')).toEqual([])
     expect(await findingsAfter('delete from kapu.log_entry where id = $1', [ids[1]])).toEqual(['log.chain-gap'])
-    sequencer = start()
+    expect(await findingsAfter('delete from kapu.log_unsealed where entry_number = (select entry_number from kapu.log_entry where id = $1)', [ids[1]]))
+      .toEqual(['log.marker-missing'])
+    // A marker without its entry: said aloud, and no standstill for what comes after it.
+    await pool.query('insert into kapu.log_unsealed select -place from generate_series(1, 2) place')
+    alarms.length = 0
+    sequencer = start({ batch: 2 })
     await sequencer.flush()
+    expect(alarms).toEqual(['log.entry-changed', 'log.entry-changed'])
     expect(await findingsAfter('')).toEqual([])
   })
 

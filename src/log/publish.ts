@@ -9,7 +9,7 @@ import {
   TILE_WIDTH, bundlesOfGrowth, encodeEntries, entriesPath, formatCheckpoint, formatNote, logSignature, noteMessage, parseCheckpoint,
   parseNote, tilePath, tilesOfGrowth, verifyNote, type Checkpoint, type NoteKey, type NoteSignature
 } from '../rules/merkle/index.ts'
-import { writeDurably } from './durable-file.ts'
+import { writeAllDurably, writeDurably } from './durable-file.ts'
 import { verifyEd25519, type NoteSigner } from './note-key.ts'
 import { readRecords, readTiles } from './tree.store.ts'
 
@@ -25,37 +25,44 @@ export async function publishedCheckpoint(folder: string, key: NoteKey): Promise
   return { ...parseCheckpoint(verified.text), note }
 }
 
-/** Files that are flushed to the disk at once: the disk takes many flushes together in the time of one. */
-const FLUSHED_AT_ONCE = 32
+/** Bundles that are read from the database, and flushed to the disk, together: both take many in hardly more than the time of one. */
+const BUNDLES_AT_ONCE = 32
 
 /** Writes everything that a tree of `to` leaves has and one of `from` leaves had not. */
 export async function publishTiles(client: ClientBase, folder: string, from: number, to: number): Promise<void> {
-  const encoder = new TextEncoder()
-  let writing: Promise<void>[] = []
-  const flushed = async (): Promise<void> => {
-    // Settled, not raced: nothing may still be written when the caller hears of a failure and starts again.
-    const outcomes = await Promise.allSettled(writing)
-    writing = []
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+  const bundles = bundlesOfGrowth(from, to)
+  for (let done = 0; done < bundles.length; done += BUNDLES_AT_ONCE) {
+    const group = bundles.slice(done, done + BUNDLES_AT_ONCE)
+    const start = group[0]!.index * TILE_WIDTH
+    const end = group.at(-1)!.index * TILE_WIDTH + group.at(-1)!.width
+    const records = await readRecords(client, { start, end })
+    if (records.length !== end - start) throw new Error(`${entriesPath(group[0]!)}: ${records.length} of ${end - start} entries from ${start} are in the database`)
+    await write(folder, group.map((bundle) => {
+      const first = bundle.index * TILE_WIDTH - start
+      return { path: entriesPath(bundle), width: bundle.width, content: encodeEntries(records.slice(first, first + bundle.width).map((record) => Buffer.from(record))) }
+    }))
   }
-  const write = async (path: string, content: Uint8Array, width: number): Promise<void> => {
-    writing.push(writeDurably(join(folder, path), content).then(() => dropPartial(folder, path, width)))
-    if (writing.length >= FLUSHED_AT_ONCE) await flushed()
+  const tiles = tilesOfGrowth(from, to)
+  for (let done = 0; done < tiles.length; done += BUNDLES_AT_ONCE) {
+    const group = tiles.slice(done, done + BUNDLES_AT_ONCE)
+    const contents = await readTiles(client, group)
+    await write(folder, group.map((tile, place) => {
+      const content = contents[place]
+      if (!content) throw new Error(`${tilePath(tile)} is missing from the database`)
+      return { path: tilePath(tile), width: tile.width, content }
+    }))
   }
-  try {
-    for (const bundle of bundlesOfGrowth(from, to)) {
-      const records = await readRecords(client, bundle)
-      if (records.length !== bundle.width) throw new Error(`${entriesPath(bundle)}: ${records.length} of ${bundle.width} entries are in the database`)
-      await write(entriesPath(bundle), encodeEntries(records.map((record) => encoder.encode(record))), bundle.width)
-    }
-    for (const tile of tilesOfGrowth(from, to)) {
-      const [hashes] = await readTiles(client, [tile])
-      if (!hashes) throw new Error(`${tilePath(tile)} is missing from the database`)
-      await write(tilePath(tile), hashes, tile.width)
-    }
-  } finally {
-    await flushed()
-  }
+}
+
+interface PublishedFile {
+  readonly path: string
+  readonly width: number
+  readonly content: Uint8Array
+}
+
+async function write(folder: string, files: readonly PublishedFile[]): Promise<void> {
+  await writeAllDurably(files.map(({ path, content }) => ({ path: join(folder, path), content })))
+  for (const { path, width } of files) await dropPartial(folder, path, width)
 }
 
 export function signCheckpoint(signer: NoteSigner, size: number, root: Uint8Array): string {

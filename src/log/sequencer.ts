@@ -16,7 +16,7 @@ import { consistencyFromTiles, rootAt } from './proof.ts'
 import { publishCheckpoint, publishTiles, publishedCheckpoint, signCheckpoint, withSignatures } from './publish.ts'
 import { growTree, rootOfEdge, type RightEdge } from './tree-growth.ts'
 import {
-  becomeLeader, commitGrowth, readCommittedTree, readRightEdge, readTiles, readUnsealed, storeCheckpoint, storeCosigned, storeWitnessAlarm
+  becomeLeader, commitGrowth, dropMarkers, readCommittedTree, readRightEdge, readTiles, readUnsealed, storeCheckpoint, storeCosigned, storeWitnessAlarm
 } from './tree.store.ts'
 import { askWitness, type WitnessAddress } from './witness/witness-client.ts'
 
@@ -212,15 +212,19 @@ async function sealWaiting(
   client: PoolClient, options: SequencerOptions, start: { size: number; edge: RightEdge }, raise: (alarm: LogAlarm, message: string) => void
 ): Promise<{ size: number; edge: RightEdge }> {
   const batch = options.batch ?? 4096
-  const encoder = new TextEncoder()
   let state = start
   for (;;) {
-    const entries = await readUnsealed(client, batch)
-    if (entries.length === 0) return state
+    const { entries, removed } = await readUnsealed(client, batch)
+    for (const entryNumber of removed) raise('log.entry-changed', `entry number ${entryNumber} was removed before it was sealed`)
+    if (removed.length > 0) await dropMarkers(client, removed)
+    if (entries.length === 0) {
+      if (removed.length < batch) return state
+      continue
+    }
     const leaves = entries.map(({ record, leafHash: stored, entryNumber }) => {
-      const hash = leafHash(encoder.encode(record))
+      const hash = leafHash(Buffer.from(record))
       // Sealed as it stands: the next link of its chain still names the hash it had when it was written.
-      if (!equalHashes(hash, stored)) raise('log.entry-changed', `entry number ${entryNumber} was changed before it was sealed`)
+      if (!stored.equals(hash)) raise('log.entry-changed', `entry number ${entryNumber} was changed before it was sealed`)
       return hash
     })
     const growth = growTree(state.size, state.edge, leaves)
@@ -230,7 +234,7 @@ async function sealWaiting(
     })
     if (!done) throw new Error('another sequencer has grown the tree')
     state = { size: growth.size, edge: growth.edge }
-    if (entries.length < batch) return state
+    if (entries.length + removed.length < batch) return state
   }
 }
 

@@ -1,6 +1,6 @@
 /** The tree's rows, by a plain connection: the sequencer holds one of its own for as long as it leads. */
 import type { ClientBase } from 'pg'
-import { TILE_WIDTH, decodeTile, type EntryBundle, type Tile } from '../rules/merkle/index.ts'
+import { TILE_WIDTH, decodeTile, type LeafRange, type Tile } from '../rules/merkle/index.ts'
 import type { GrownTile, RightEdge } from './tree-growth.ts'
 
 /** Advisory lock that at most one sequencer of a database holds. */
@@ -63,14 +63,30 @@ export interface WaitingEntry {
   leafHash: Buffer
 }
 
+export interface Waiting {
+  readonly entries: readonly WaitingEntry[]
+  /** Numbers that are marked as waiting, but have no entry any more: somebody removed it. */
+  readonly removed: readonly string[]
+}
+
 /** Committed entries that are not in the tree yet; by marker, because numbers commit out of order. */
-export async function readUnsealed(client: ClientBase, limit: number): Promise<WaitingEntry[]> {
-  const { rows } = await client.query<WaitingEntry>({
+export async function readUnsealed(client: ClientBase, limit: number): Promise<Waiting> {
+  const { rows } = await client.query<WaitingEntry | { entryNumber: string; record: null }>({
     name: 'log-unsealed',
-    text: 'select entry_number as "entryNumber", record, leaf_hash as "leafHash" from kapu.log_entry where unsealed order by entry_number limit $1',
+    text: `select u.entry_number as "entryNumber", e.record, e.leaf_hash as "leafHash"
+      from (select entry_number from kapu.log_unsealed order by entry_number limit $1) u left join kapu.log_entry e using (entry_number)
+      order by u.entry_number`,
     values: [limit]
   })
-  return rows
+  return {
+    entries: rows.filter((row) => row.record !== null),
+    removed: rows.flatMap((row) => (row.record === null ? [row.entryNumber] : []))
+  }
+}
+
+/** Markers without an entry would stand before all that comes after them for ever. */
+export async function dropMarkers(client: ClientBase, entryNumbers: readonly string[]): Promise<void> {
+  await client.query('delete from kapu.log_unsealed where entry_number = any ($1::bigint[])', [entryNumbers])
 }
 
 /**
@@ -87,15 +103,16 @@ export async function commitGrowth(
       `update kapu.log_tree set size = $2, root = $3, committed_at = $4, uncosigned_since = coalesce(uncosigned_since, $4) where size = $1`,
       [growth.from, growth.to, Buffer.from(growth.root), growth.at])
     const sealed = swapped.rowCount === 1
-      ? await client.query(
-          `update kapu.log_entry e set unsealed = false, leaf_index = $2 + w.place - 1
-           from unnest($1::bigint[]) with ordinality as w (entry_number, place) where e.entry_number = w.entry_number and e.unsealed`,
-          [growth.entryNumbers, growth.from])
+      ? await client.query('delete from kapu.log_unsealed where entry_number = any ($1::bigint[])', [growth.entryNumbers])
       : undefined
     if (sealed?.rowCount !== growth.entryNumbers.length) {
       await client.query('rollback')
       return false
     }
+    await client.query(
+      `insert into kapu.log_leaf (leaf_index, entry_number) select $2 + w.place - 1, w.entry_number
+       from unnest($1::bigint[]) with ordinality as w (entry_number, place)`,
+      [growth.entryNumbers, growth.from])
     await client.query(
       `insert into kapu.log_tile (level, tile_index, hashes) select * from unnest($1::int[], $2::bigint[], $3::bytea[])
        on conflict (level, tile_index) do update set hashes = excluded.hashes`,
@@ -108,13 +125,13 @@ export async function commitGrowth(
   }
 }
 
-/** Records of one bundle, in the order of the tree. */
-export async function readRecords(client: ClientBase, bundle: EntryBundle): Promise<string[]> {
-  const first = bundle.index * TILE_WIDTH
+/** Records of leaves `start` (inclusive) to `end` (exclusive), in the order of the tree. */
+export async function readRecords(client: ClientBase, range: LeafRange): Promise<string[]> {
   const { rows } = await client.query<{ record: string }>({
-    name: 'log-bundle',
-    text: 'select record from kapu.log_entry where leaf_index >= $1 and leaf_index < $2 order by leaf_index',
-    values: [first, first + bundle.width]
+    name: 'log-records',
+    text: `select e.record from kapu.log_leaf l join kapu.log_entry e using (entry_number)
+      where l.leaf_index >= $1 and l.leaf_index < $2 order by l.leaf_index`,
+    values: [range.start, range.end]
   })
   return rows.map((row) => row.record)
 }

@@ -49,6 +49,7 @@ export async function verifyWithDatabase(folder: string, keys: VerifyKeys, clien
     const rows = await laterRows(client, published.size, after, 1000)
     for (const row of rows) {
       const where = `waiting entry ${row.id}`
+      if (!row.has_place_or_marker) report({ code: 'log.marker-missing', where, message: `entry ${row.id} is not marked as waiting: it would never be sealed` })
       checkColumns(row, where, report)
       await checkBody(row, where, report)
       const record = parseRecord(row.record)

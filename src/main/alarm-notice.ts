@@ -6,7 +6,7 @@ const sentences: Readonly<Record<LogAlarm, string>> = {
   'log.shrunk': 'az adatbázisban kevesebb naplóbejegyzés van, mint amennyit közzétett (régi mentés került vissza?)',
   'log.witness-refused': 'a napló tanúja megtagadta az aláírást: a napló nem csupán nőtt',
   'log.witness-ahead': 'a napló tanúja többet látott, mint ami az adatbázisban van (régi mentés került vissza?)',
-  'log.entry-changed': 'egy naplóbejegyzés megváltozott, mielőtt bekerült a fába'
+  'log.entry-changed': 'egy naplóbejegyzés megváltozott vagy eltűnt, mielőtt bekerült a fába'
 }
 
 /** Says each alarm once: the sequencer tries again every few seconds and would push everything else off the terminal. */

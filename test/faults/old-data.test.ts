@@ -80,6 +80,26 @@ describe('data of an older version', () => {
     }
   }, 120_000)
 
+  it('keep what waits for the tree of the log waiting, and what is in it in its place', async () => {
+    const pool = await emptyDatabase()
+    const client = await pool.connect()
+    try {
+      await migrate(client, migrations.slice(0, migrations.findIndex(({ name }) => name.startsWith('0790'))))
+      await client.query(`insert into kapu.log_entry (id, kind, recorded_at, chain_id, chain_sequence, record, leaf_hash, leaf_index, unsealed)
+        select gen_random_uuid(), 'test.old', now(), gen_random_uuid(), 1, n::text, sha256(n::text::bytea), case when n % 3 > 0 then 30 - n end, n % 3 = 0
+        from generate_series(1, 20) n`)
+      await migrate(client, migrations)
+      const { rows: placed } = await client.query('select leaf_index::integer as place, record from kapu.log_leaf join kapu.log_entry using (entry_number) order by 1')
+      const numbers = Array.from({ length: 20 }, (_, at) => at + 1)
+      expect(placed).toEqual(numbers.filter((n) => n % 3 > 0).map((n) => ({ place: 30 - n, record: String(n) })).reverse())
+      const { rows: waiting } = await client.query<{ record: string }>('select record from kapu.log_unsealed join kapu.log_entry using (entry_number) order by entry_number')
+      expect(waiting.map(({ record }) => Number(record))).toEqual(numbers.filter((n) => n % 3 === 0))
+    } finally {
+      client.release()
+      await pool.end()
+    }
+  })
+
   it('are refused when a newer version used them, or a migration was edited, and left as they are', async () => {
     const pool = await emptyDatabase()
     const client = await pool.connect()

@@ -395,13 +395,15 @@ export interface Tables {
     case_sequence: number | null
     record: string
     leaf_hash: Buffer
-    leaf_index: number | null
-    unsealed: Generated<boolean>
   }
   log_erasure: {
     entry_id: string
     explained_by: string
     erased_at: Date
+  }
+  log_leaf: {
+    leaf_index: number
+    entry_number: number
   }
   log_tile: {
     level: number
@@ -417,6 +419,9 @@ export interface Tables {
     cosigned_size: Generated<number>
     checkpoint: string | null
     witness_alarm: string | null
+  }
+  log_unsealed: {
+    entry_number: number
   }
   login_challenge: {
     pre_session: Buffer
