@@ -6,16 +6,18 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const web = fileURLToPath(new URL('.', import.meta.url))
 const repository = fileURLToPath(new URL('..', import.meta.url))
 const output = join(web, 'dist')
 const kept = 4
 
-const inputs = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'src', 'package-lock.json']
+const inputs = ['web/build.ts', 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'src', 'package-lock.json']
 
 async function filesUnder(path: string): Promise<string[]> {
   if (!existsSync(path)) return []
@@ -55,7 +57,17 @@ export async function buildWeb(options: { force?: boolean } = {}): Promise<{ dir
   const { default: config } = await import('./vite.config.ts')
   await mkdir(output, { recursive: true })
   const partial = await mkdtemp(join(output, 'partial-'))
-  await build({ ...config, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: partial } })
+  // Under a test runner NODE_ENV says `test`, and the libraries would come in their slow, half as large again, development form, which
+  // the next start would find ready and serve.
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({ ...config, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: partial } })
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
+  await compressFiles(partial)
   if (options.force) await rm(directory, { recursive: true, force: true })
   try {
     await rename(partial, directory)
@@ -66,6 +78,20 @@ export async function buildWeb(options: { force?: boolean } = {}): Promise<{ dir
   }
   await removeOld()
   return { directory, built: true }
+}
+
+/** What is worth it is compressed once, at the strongest, beside the file itself: `name.br` and `name.gz`. Pictures and fonts are compressed already. */
+async function compressFiles(folder: string): Promise<void> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:js|css|svg|webmanifest)$/.test(name))
+  await Promise.all(names.map(async (name) => {
+    const content = await readFile(join(folder, name))
+    if (content.length < 400) return
+    const [brotli, zipped] = await Promise.all([
+      promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+      promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION })
+    ])
+    await Promise.all([writeFile(join(folder, `${name}.br`), brotli), writeFile(join(folder, `${name}.gz`), zipped)])
+  }))
 }
 
 async function removeOld(): Promise<void> {

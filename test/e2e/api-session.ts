@@ -15,18 +15,20 @@ export interface OfficerSession {
   upload(path: string, part: string, json: unknown, files: ReadonlyArray<{ part: string; name: string; type: string; content: Uint8Array<ArrayBuffer> }>): Promise<Answer>
   /** Bytes of a document. */
   download(path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>
+  /** The session's cookies as a request sends them, for a browser that goes on with it. */
+  cookie(): string
   /** The card that the session was opened with. */
   readonly card: { readonly signingCertificate: string; sign(hash: Uint8Array): string }
 }
 
-/** Enters with a demo card and, where there are several, the first job role. */
-export async function enterAs(url: string, holder: string): Promise<OfficerSession> {
+/** Enters with a demo card and, where there are several, the first job role. A session belongs to one browser, told by its `userAgent`. */
+export async function enterAs(url: string, holder: string, userAgent = 'walk'): Promise<OfficerSession> {
   let cookies: Record<string, string> = {}
   const call = async (method: string, path: string, body?: unknown, key: string = randomUUID()): Promise<Answer> => {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
       headers: {
-        'x-kapu-request': '1', origin: url, 'idempotency-key': key, 'user-agent': 'walk',
+        'x-kapu-request': '1', origin: url, 'idempotency-key': key, 'user-agent': userAgent,
         cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; '),
         ...(body === undefined ? {} : { 'content-type': 'application/json' })
       },
@@ -46,13 +48,13 @@ export async function enterAs(url: string, holder: string): Promise<OfficerSessi
     for (const file of files) form.set(file.part, new Blob([file.content], { type: file.type }), file.name)
     const response = await fetch(`${url}/api/v1${path}`, {
       method: 'POST', body: form, headers: {
-        'x-kapu-request': '1', origin: url, 'idempotency-key': randomUUID(), 'user-agent': 'walk', cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
+        'x-kapu-request': '1', origin: url, 'idempotency-key': randomUUID(), 'user-agent': userAgent, cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
       }
     })
     return { status: response.status, body: await response.json() as Answer['body'] }
   }
   const download = async (path: string): Promise<{ status: number; headers: Headers; bytes: Uint8Array }> => {
-    const response = await fetch(`${url}/api/v1${path}`, { headers: { 'user-agent': 'walk', cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } })
+    const response = await fetch(`${url}/api/v1${path}`, { headers: { 'user-agent': userAgent, cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } })
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
   }
   const { items } = (await call('GET', '/demo/cards')).body as unknown as { items: Array<SoftwareCardData & { holder: string; pin: string }> }
@@ -63,5 +65,6 @@ export async function enterAs(url: string, holder: string): Promise<OfficerSessi
   if (entered.status !== 200) throw new Error(`login failed: ${JSON.stringify(entered.body)}`)
   const view = entered.body as unknown as { post: unknown; posts: Array<{ id: string }> }
   if (view.post === null) await call('POST', '/session/post', { postId: view.posts[0]!.id })
-  return { call, upload, download, card: { signingCertificate: card.signingCertificate, sign: (hash) => signHash(card, card.pin, hash) } }
+  const cookie = (): string => Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ')
+  return { call, upload, download, cookie, card: { signingCertificate: card.signingCertificate, sign: (hash) => signHash(card, card.pin, hash) } }
 }

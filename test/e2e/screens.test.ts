@@ -107,6 +107,57 @@ describe.skipIf(!choice.available)('every screen', () => {
     })
   })
 
+  describe('colour scheme', () => {
+    it('follows the machine at every moment of loading, on a slow machine, too', async () => {
+      const tab = await (await pageOf('Csalit Eszter')).context().newPage()
+      const devtools = await tab.context().newCDPSession(tab)
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+      const missed: number[] = []
+      for (let round = 0; round < 10; round += 1) {
+        await tab.emulateMedia({ colorScheme: 'light' })
+        const loaded = tab.goto(`${gate.url}/notices`)
+        // Some while the page arrives; most when it has just been drawn, as its data come.
+        if (round % 5 === 0) await tab.waitForTimeout(round * 40)
+        else await tab.locator('h1:visible').first().waitFor()
+        await tab.emulateMedia({ colorScheme: 'dark' })
+        await loaded
+        await tab.waitForFunction(() => document.documentElement.dataset['mantineColorScheme'] === 'dark', undefined, { timeout: 3_000 }).catch(() => { missed.push(round) })
+      }
+      await tab.close()
+      expect(missed).toEqual([])
+    }, 120_000)
+
+    it('is written by its one owner alone, whatever of the component library comes and goes', async () => {
+      const tab = await (await pageOf('Csalit Eszter')).context().newPage()
+      await tab.addInitScript(() => {
+        const written: string[] = []
+        const write = Element.prototype.setAttribute
+        Object.assign(globalThis, { written })
+        Element.prototype.setAttribute = function (this: Element, name: string, value: string): void {
+          if (name === 'data-mantine-color-scheme') written.push(value)
+          write.call(this, name, value)
+        }
+      })
+      const written = (): Promise<readonly string[]> => tab.evaluate(() => (globalThis as unknown as { written: string[] }).written)
+      await tab.emulateMedia({ colorScheme: 'dark' })
+      await tab.goto(`${gate.url}/desk`)
+      await tab.getByText(/HAT\/1-1\//).first().waitFor()
+      for (const key of ['?', 'Control+k']) {
+        await tab.keyboard.press(key)
+        await tab.getByRole('dialog').waitFor()
+        await tab.keyboard.press('Escape')
+        await tab.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await tab.getByRole('navigation', { name: 'Fő menü' }).getByRole('link', { name: 'Értesítések' }).click()
+      await tab.waitForURL('**/notices')
+      // Before the first paint, and when the page's own code begins.
+      expect(await written()).toEqual(['dark', 'dark'])
+      await tab.emulateMedia({ colorScheme: 'light' })
+      await expect.poll(written).toEqual(['dark', 'dark', 'light'])
+      await tab.close()
+    })
+  })
+
   describe('focus', () => {
     it('goes to the main part of the next page, so that Tab goes on in it, and the page says its name', async () => {
       const page = await show(screens.find((screen) => screen.name === 'desk')!)

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { requestErrors } from './http.errors.ts'
 import type { HttpApp } from './http.types.ts'
@@ -19,7 +20,7 @@ export async function webFiles(app: HttpApp, folder: string | null): Promise<voi
   const page = built ? await readFile(join(folder, 'index.html'), 'utf8') : null
   // Only what the build put there is served: a path is looked up, never resolved.
   const files = new Set(built ? filesIn(folder) : [])
-  if (built) await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
+  if (built) await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, preCompressed: true })
 
   app.setNotFoundHandler(async (request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw requestErrors.notFound()
@@ -27,19 +28,23 @@ export async function webFiles(app: HttpApp, folder: string | null): Promise<voi
     if (path.startsWith('/api/') || path.startsWith('/log/')) throw requestErrors.notFound()
     if (files.has(path.slice(1))) return sendFile(reply, path.slice(1))
     if (page === null || !isNavigation(request)) throw requestErrors.notFound()
-    return sendPage(reply, page)
+    return sendPage(request, reply, page)
   })
 }
 
-function sendPage(reply: FastifyReply, page: string): FastifyReply {
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: string): FastifyReply {
   // The component library writes style elements; it is told the nonce of this very answer.
   const nonce = randomBytes(18).toString('base64')
-  return reply
+  const answer = page.replaceAll(NONCE_MARK, nonce)
+  reply
     .code(200)
     .header('content-security-policy', webContentPolicy(nonce))
     .header('cache-control', 'no-cache')
+    .header('vary', 'accept-encoding')
     .type('text/html; charset=utf-8')
-    .send(page.replaceAll(NONCE_MARK, nonce))
+  // Nothing of the request is repeated in the page, so its length tells nobody anything.
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(answer)
+  return reply.header('content-encoding', 'gzip').send(gzipSync(answer))
 }
 
 function sendFile(reply: FastifyReply, name: string): FastifyReply {
@@ -55,7 +60,8 @@ function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((path) => path !== 'index.html')
+    // The compressed form of a file is chosen by what the browser accepts, not asked for by name.
+    .filter((path) => path !== 'index.html' && !/\.(?:br|gz)$/.test(path))
 }
 
 function isNavigation(request: FastifyRequest): boolean {

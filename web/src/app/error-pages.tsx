@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { Link, useRouter } from '@tanstack/react-router'
 import { Component, useEffect, type ErrorInfo, type ReactNode } from 'react'
 import { asProblem } from '../shared/api/problem.ts'
+import { Button } from '../shared/components/button.tsx'
 import { ProblemAlert } from '../shared/components/index.ts'
 import { text, useText } from './i18n.ts'
 

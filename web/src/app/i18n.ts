@@ -1,13 +1,20 @@
 /**
  * Texts: every sentence of the interface lives in `web/src/locales/{hu,en}/<namespace>.json`.
- * A key is always written whole, `namespace:path`, so that a test can find it.
+ * A key is always written whole, `namespace:path`, so that a test can find it; `{{name}}` is filled in, `_one`/`_other` follow `count`.
+ *
+ * i18next did this before. Of its 17 KB (compressed, on every page) we used the two things above, so they stand here.
  */
-import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
-import { namespaces, resources } from '../locales/resources.ts'
+import { useSyncExternalStore } from 'react'
+import { textParts, type TextPart, type TextTree } from '../locales/text-parts.ts'
+import type { TextFacts, TextKey, Translate } from './text-keys.types.ts'
 
+export type { TextKey, Translate } from './text-keys.types.ts'
 export type Language = 'hu' | 'en'
 const storageKey = 'kapu.language'
+
+let language: Language = 'hu'
+const texts: Record<Language, Record<string, TextTree>> = { hu: {}, en: {} }
+const listeners = new Set<() => void>()
 
 function storedLanguage(): Language {
   try {
@@ -18,47 +25,78 @@ function storedLanguage(): Language {
 }
 
 export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources,
-    lng: storedLanguage(),
-    fallbackLng: 'hu',
-    ns: namespaces,
-    defaultNS: 'common',
-    // React escapes; i18next must not escape a second time.
-    interpolation: { escapeValue: false },
-    returnNull: false
-  })
-  document.documentElement.lang = currentLanguage()
-}
-
-export function currentLanguage(): Language {
-  return i18next.language === 'en' ? 'en' : 'hu'
-}
-
-export async function setLanguage(language: Language): Promise<void> {
-  try {
-    localStorage.setItem(storageKey, language)
-  } catch {
-    // Without storage the choice lasts until the page is left.
-  }
-  await i18next.changeLanguage(language)
+  language = storedLanguage()
+  await loadTexts('base')
   document.documentElement.lang = language
 }
 
-/** The translate function over all namespaces; re-renders when the language changes. */
-export function useText() {
-  return useTranslation(namespaces).t
+export function currentLanguage(): Language {
+  return language
 }
 
-/** For the few places outside React (errors, service calls). */
-export const text = i18next.getFixedT(null, namespaces)
+const inUse = new Set<TextPart>()
+const loaded = new Set<string>()
 
-/** Whether a key that was put together from a server's code has a text. */
-export function hasText(key: string): boolean {
-  return i18next.exists(key)
+/** Makes a part of the texts ready in the language in force; a page asks for the parts it shows (`lazy-page.ts`). */
+export async function loadTexts(part: TextPart): Promise<void> {
+  inUse.add(part)
+  await loadInto(language, part)
+}
+
+async function loadInto(into: Language, part: TextPart): Promise<void> {
+  if (loaded.has(`${into}/${part}`)) return
+  Object.assign(texts[into], await textParts[into][part]())
+  loaded.add(`${into}/${part}`)
+}
+
+export async function setLanguage(chosen: Language): Promise<void> {
+  try {
+    localStorage.setItem(storageKey, chosen)
+  } catch {
+    // Without storage the choice lasts until the page is left.
+  }
+  await Promise.all([...inUse].map((part) => loadInto(chosen, part)))
+  language = chosen
+  document.documentElement.lang = chosen
+  for (const listener of listeners) listener()
+}
+
+function textAt(of: Language, key: string): string | undefined {
+  const colon = key.indexOf(':')
+  let found: TextTree | string | undefined = texts[of][key.slice(0, colon)]
+  for (const step of key.slice(colon + 1).split('.')) found = typeof found === 'object' ? found[step] : undefined
+  return typeof found === 'string' ? found : undefined
+}
+
+const pluralRules: Record<Language, Intl.PluralRules> = { hu: new Intl.PluralRules('hu'), en: new Intl.PluralRules('en') }
+
+/** A key without a text is shown itself: the tests find it, and a reader can quote it. */
+function translate(of: Language, key: string, facts: TextFacts = {}): string {
+  const { count } = facts
+  const counted = typeof count === 'number' ? textAt(of, `${key}_${pluralRules[of].select(count)}`) ?? textAt(of, `${key}_other`) : undefined
+  return (counted ?? textAt(of, key) ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''))
+}
+
+const translators: Record<Language, Translate> = { hu: (key, facts) => translate('hu', key, facts), en: (key, facts) => translate('en', key, facts) }
+
+function onLanguage(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => { listeners.delete(listener) }
 }
 
 export function useLanguage(): Language {
-  const { i18n } = useTranslation(namespaces)
-  return i18n.language === 'en' ? 'en' : 'hu'
+  return useSyncExternalStore(onLanguage, currentLanguage)
+}
+
+/** The translate function; re-renders when the language changes. */
+export function useText(): Translate {
+  return translators[useLanguage()]
+}
+
+/** For the few places outside React (errors, service calls). */
+export const text: Translate = (key: TextKey, facts?: TextFacts) => translate(language, key, facts)
+
+/** Whether a key that was put together from a server's code has a text. */
+export function hasText(key: string): boolean {
+  return textAt(language, key) !== undefined
 }

@@ -5,8 +5,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
 import { sessionQuery } from '../shared/session/session.ts'
-import { OfficerShell } from '../shared/shell/officer-shell.tsx'
 import { PublicShell } from '../shared/shell/public-shell.tsx'
+import { lazyPage } from './lazy-page.ts'
 import { NotFoundPage, RouteErrorPage } from './error-pages.tsx'
 import { PageTitle } from './page-title.tsx'
 
@@ -34,7 +34,7 @@ export const rootRoute = createRootRouteWithContext<{ readonly queryClient: Quer
 export const publicRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'public',
-  component: () => <PublicShell><Outlet /></PublicShell>
+  component: lazyPage(() => import('./public-frame.tsx'), 'PublicFrame')
 })
 
 export const officerRoute = createRoute({
@@ -45,5 +45,5 @@ export const officerRoute = createRoute({
     // Without a job role there is nothing to work on: the entry page offers the choice.
     if (session === null || (session.post === null && session.posts.length > 0)) throw redirect({ to: '/login', search: { next: location.href } })
   },
-  component: OfficerShell
+  component: lazyPage(() => import('../shared/shell/officer-shell.tsx'), 'OfficerShell', 'officer')
 })

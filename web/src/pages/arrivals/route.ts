@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { officerRoute } from '../../app/root-route.tsx'
 
 /** Submissions that wait for registration (érkeztetett beadványok). */
@@ -6,7 +7,7 @@ export const arrivalsRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/arrivals',
   staticData: { title: 'common:title.arrivals' },
-  component: lazyRouteComponent(() => import('./arrivals-page.tsx'), 'ArrivalsPage')
+  component: lazyPage(() => import('./arrivals-page.tsx'), 'ArrivalsPage', 'officer')
 })
 
 /** One submission: look at it, then register it or attach it to an open case. */
@@ -14,7 +15,7 @@ export const arrivalRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/arrivals/$submissionId',
   staticData: { title: 'common:title.arrival' },
-  component: lazyRouteComponent(() => import('./arrival-page.tsx'), 'ArrivalPage')
+  component: lazyPage(() => import('./arrival-page.tsx'), 'ArrivalPage', 'officer')
 })
 
 /** A paper, e-mail or personal submission, recorded by hand. */
@@ -22,5 +23,5 @@ export const recordArrivalRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/arrivals/new',
   staticData: { title: 'common:title.recordArrival' },
-  component: lazyRouteComponent(() => import('./record-arrival-page.tsx'), 'RecordArrivalPage')
+  component: lazyPage(() => import('./record-arrival-page.tsx'), 'RecordArrivalPage', 'officer')
 })

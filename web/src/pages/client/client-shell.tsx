@@ -1,14 +1,14 @@
 /** The frame of the client's pages: one narrow column, made for a phone; without a session it explains how to sign in. */
-import { Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import { setLanguage, useLanguage, useText } from '../../app/i18n.ts'
 import { onSessionExpired } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
-import { ErrorState, LoadingState, Note, ProblemAlert } from '../../shared/components/index.ts'
+import { Button, ErrorState, LoadingState, Note, ProblemAlert } from '../../shared/components/index.ts'
 import { forgetTyped } from '../../shared/drafts/index.ts'
 import { GateMark, Icon } from '../../shared/icons/icon.tsx'
+import { setScheme, useScheme } from '../../shared/scheme/use-scheme.ts'
 import { clientSessionQuery, signInAddress, signOut } from './client-api.ts'
 import classes from './client.module.css'
 
@@ -39,8 +39,7 @@ function Frame({ name, onLeave, leaving, children }: {
 }) {
   const t = useText()
   const language = useLanguage()
-  const scheme = useComputedColorScheme('light')
-  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useScheme().shown
   const other = language === 'hu' ? 'en' : 'hu'
   return (
     <div className={classes.page}>
@@ -67,7 +66,7 @@ function Frame({ name, onLeave, leaving, children }: {
           <p>{t('client:help')} <a href="tel:1818">1818</a></p>
           <p className={classes.settings}>
             <button type="button" lang={other} onClick={() => void setLanguage(other)}>{t(`shell:menu.${other}`)}</button>
-            <button type="button" onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}>{scheme === 'dark' ? t('shell:public.light') : t('shell:public.dark')}</button>
+            <button type="button" onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}>{scheme === 'dark' ? t('shell:public.light') : t('shell:public.dark')}</button>
             <Link to="/about" hash="privacy">{t('client:privacy')}</Link>
           </p>
         </div>

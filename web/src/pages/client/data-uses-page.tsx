@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useText } from '../../app/i18n.ts'
+import { Button } from '../../shared/components/button.tsx'
 import { EmptyState, ErrorState, LoadingState, Note } from '../../shared/components/index.ts'
 import { useMyDataUses } from './client-api.ts'
 import classes from './client.module.css'

@@ -1,10 +1,9 @@
-import { Button, CloseButton, FileButton, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
-import { DateText, Note, ProblemAlert } from '../../shared/components/index.ts'
+import { Button, DateText, Note, ProblemAlert } from '../../shared/components/index.ts'
 import { KeptNote, TypedStore, useTyped } from '../../shared/drafts/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { clientSessionQuery, sendToOffice, type Place } from './client-api.ts'
@@ -34,7 +33,7 @@ export function Letter({ place, answers = null, folded = false }: {
   const [empty, setEmpty] = useState(false)
   const [refused, setRefused] = useState<readonly string[]>([])
   const textRef = useRef<HTMLTextAreaElement>(null)
-  const resetFiles = useRef<() => void>(null)
+  const fileRef = useRef<HTMLInputElement>(null)
   const sentRef = useRef<HTMLDivElement>(null)
   // One key an intention: changed when something was taken, or when what is sent changes.
   const [key, setKey] = useState(idempotencyKey)
@@ -58,7 +57,8 @@ export function Letter({ place, answers = null, folded = false }: {
     setRefused(added.filter((file) => file.size > maxBytes).map((file) => file.name))
     setFiles((before) => [...before, ...added.filter((file) => file.size <= maxBytes)].slice(0, maxFiles))
     changed()
-    resetFiles.current?.()
+    // Or the same file could not be chosen again.
+    if (fileRef.current) fileRef.current.value = ''
   }
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -84,21 +84,24 @@ export function Letter({ place, answers = null, folded = false }: {
   return (
     <form onSubmit={submit} className={classes.letter} noValidate>
       <KeptNote at={typed.keptAt} files={files.length === 0} onRestart={typed.restart} />
-      <Textarea ref={textRef} label={t('client:letter.label')} required autosize minRows={4} maxRows={14} maxLength={10_000} value={text} autoFocus={folded && typed.keptAt === null}
-        {...(empty ? { error: t('client:letter.empty') } : {})} onChange={(event) => { typed.put({ text: event.currentTarget.value }); changed() }} />
+      <div>
+        <label className={classes.textLabel} htmlFor={`text-${place.caseId}`}>{t('client:letter.label')} <span className="danger" aria-hidden="true">*</span></label>
+        {empty && <p className={classes.textError} id={`empty-${place.caseId}`}>{t('client:letter.empty')}</p>}
+        <textarea ref={textRef} id={`text-${place.caseId}`} className={classes.text} required rows={4} maxLength={10_000} value={text} autoFocus={folded && typed.keptAt === null}
+          aria-invalid={empty} aria-describedby={empty ? `empty-${place.caseId}` : undefined} onChange={(event) => { typed.put({ text: event.currentTarget.value }); changed() }} />
+      </div>
       <div>
         <p className={classes.fileLabel} id={`files-${place.caseId}`}>{t('client:letter.files')}</p>
         <p className="xs t2" id={`hint-${place.caseId}`}>{t('client:letter.fileHelp', { count: maxFiles })}</p>
-        <FileButton multiple accept=".pdf,.jpg,.jpeg,.png,.docx" resetRef={resetFiles} onChange={add}>
-          {(button) => <Button {...button} variant="default" mt={8} leftSection={<Icon name="plus" />} disabled={files.length >= maxFiles} aria-describedby={`hint-${place.caseId}`}>{t('client:letter.choose')}</Button>}
-        </FileButton>
+        <input ref={fileRef} type="file" hidden multiple accept=".pdf,.jpg,.jpeg,.png,.docx" onChange={(event) => add([...(event.currentTarget.files ?? [])])} />
+        <Button variant="default" mt={8} leftSection={<Icon name="plus" />} disabled={files.length >= maxFiles} aria-describedby={`hint-${place.caseId}`} onClick={() => fileRef.current?.click()}>{t('client:letter.choose')}</Button>
         {refused.length > 0 && <Note tone="danger" role="alert">{t('client:letter.tooLarge', { names: refused.join(', ') })}</Note>}
         {files.length > 0 && (
           <ul className={classes.files} aria-labelledby={`files-${place.caseId}`}>
             {files.map((file, index) => (
               <li key={`${file.name}-${file.lastModified}-${index}`}>
                 <Icon name="document" /><span className="grow cut">{file.name}</span><span className="xs t2 nw">{size(file.size)}</span>
-                <CloseButton size="lg" aria-label={t('client:letter.remove', { name: file.name })} onClick={() => { setFiles(files.toSpliced(index, 1)); changed() }} />
+                <button type="button" className={classes.remove} aria-label={t('client:letter.remove', { name: file.name })} onClick={() => { setFiles(files.toSpliced(index, 1)); changed() }}><Icon name="cross" /></button>
               </li>
             ))}
           </ul>

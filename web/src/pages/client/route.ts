@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { rootRoute } from '../../app/root-route.tsx'
 
 /** The frame of the client's pages: it asks for the client's own session, never for a card. */
@@ -6,37 +7,37 @@ export const clientRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/client',
   staticData: { title: 'common:title.client' },
-  component: lazyRouteComponent(() => import('./client-shell.tsx'), 'ClientShell')
+  component: lazyPage(() => import('./client-shell.tsx'), 'ClientShell', 'client')
 })
 
 export const myCasesRoute = createRoute({
   getParentRoute: () => clientRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./my-cases-page.tsx'), 'MyCasesPage')
+  component: lazyPage(() => import('./my-cases-page.tsx'), 'MyCasesPage', 'client')
 })
 
 export const myCaseRoute = createRoute({
   getParentRoute: () => clientRoute,
   path: '/cases/$organisationId/$caseId',
-  component: lazyRouteComponent(() => import('./my-case-page.tsx'), 'MyCasePage')
+  component: lazyPage(() => import('./my-case-page.tsx'), 'MyCasePage', 'client')
 })
 
 /** Where the receipt of the front office leads. */
 export const mySubmissionRoute = createRoute({
   getParentRoute: () => clientRoute,
   path: '/submissions/$organisationId/$submissionId',
-  component: lazyRouteComponent(() => import('./arrivals-by-link.tsx'), 'MySubmissionPage')
+  component: lazyPage(() => import('./arrivals-by-link.tsx'), 'MySubmissionPage', 'client')
 })
 
 /** Where the link of an e-mail notice leads. */
 export const myMessageRoute = createRoute({
   getParentRoute: () => clientRoute,
   path: '/messages/$messageId',
-  component: lazyRouteComponent(() => import('./arrivals-by-link.tsx'), 'MyMessagePage')
+  component: lazyPage(() => import('./arrivals-by-link.tsx'), 'MyMessagePage', 'client')
 })
 
 export const myDataUsesRoute = createRoute({
   getParentRoute: () => clientRoute,
   path: '/data-uses',
-  component: lazyRouteComponent(() => import('./data-uses-page.tsx'), 'DataUsesPage')
+  component: lazyPage(() => import('./data-uses-page.tsx'), 'DataUsesPage', 'client')
 })

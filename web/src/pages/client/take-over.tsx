@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useLanguage, useText } from '../../app/i18n.ts'
 import { asProblem } from '../../shared/api/problem.ts'
+import { Button } from '../../shared/components/button.tsx'
 import { DateText, ProblemAlert } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useOpenMessage, type CaseMessage } from './client-api.ts'

@@ -1,3 +1,4 @@
+import '@mantine/tiptap/styles.layer.css'
 import { Autocomplete, Button, Menu, Popover } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
 import { useEditor, type Editor } from '@tiptap/react'

@@ -1,11 +1,12 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { officerRoute } from '../../app/root-route.tsx'
+import { searchText } from '../../shared/search/search-text.ts'
 
 export const deskRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/desk',
   staticData: { title: 'common:title.desk' },
-  validateSearch: z.object({ bucket: z.string().max(40).optional().catch(undefined), q: z.string().max(200).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./desk-page.tsx'), 'DeskPage')
+  validateSearch: ({ bucket, q }): { bucket?: string | undefined; q?: string | undefined } => ({ bucket: searchText(bucket, /^[\w-]{1,40}$/), q: searchText(q) }),
+  component: lazyPage(() => import('./desk-page.tsx'), 'DeskPage', 'officer')
 })

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useText } from '../../app/i18n.ts'
+import { Button } from '../../shared/components/button.tsx'
 
 /** The browser's own offer to install, which not every browser makes. */
 interface InstallOffer extends Event { prompt(): Promise<unknown> }

@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { rootRoute } from '../../app/root-route.tsx'
 
 export const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   staticData: { title: 'common:title.home' },
-  component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage')
+  component: lazyPage(() => import('./home-page.tsx'), 'HomePage')
 })

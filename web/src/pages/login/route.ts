@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { publicRoute } from '../../app/root-route.tsx'
+import { searchText } from '../../shared/search/search-text.ts'
 import { sessionQuery } from '../../shared/session/session.ts'
 
 export const loginRoute = createRoute({
@@ -8,7 +9,7 @@ export const loginRoute = createRoute({
   path: '/login',
   staticData: { title: 'common:title.login' },
   // `next` is a path of this application, never another site.
-  validateSearch: z.object({ next: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) }),
+  validateSearch: ({ next }): { next?: string | undefined } => ({ next: searchText(next, /^\/(?![/\\])/) }),
   beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
-  component: lazyRouteComponent(() => import('./login-page.tsx'), 'LoginPage')
+  component: lazyPage(() => import('./login-page.tsx'), 'LoginPage')
 })

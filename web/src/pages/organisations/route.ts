@@ -1,26 +1,27 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { publicRoute } from '../../app/root-route.tsx'
+import { searchText } from '../../shared/search/search-text.ts'
 import { tiers } from './tiers.ts'
 
 export const organisationsRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/organisations',
   staticData: { title: 'common:title.organisations' },
-  validateSearch: z.object({ tier: z.enum(tiers).optional().catch(undefined), q: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./organisations-page.tsx'), 'OrganisationsPage')
+  validateSearch: ({ tier, q }): { tier?: (typeof tiers)[number] | undefined; q?: string | undefined } => ({ tier: tiers.find((one) => one === tier), q: searchText(q) }),
+  component: lazyPage(() => import('./organisations-page.tsx'), 'OrganisationsPage', 'registers')
 })
 
 export const organisationRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/organisations/$organisationId',
   staticData: { title: 'common:title.organisation' },
-  component: lazyRouteComponent(() => import('./organisation-page.tsx'), 'OrganisationPage')
+  component: lazyPage(() => import('./organisation-page.tsx'), 'OrganisationPage', 'registers')
 })
 
 export const caseTypeRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/case-types/$code',
   staticData: { title: 'common:title.caseType' },
-  component: lazyRouteComponent(() => import('./case-type-page.tsx'), 'CaseTypePage')
+  component: lazyPage(() => import('./case-type-page.tsx'), 'CaseTypePage', 'registers')
 })

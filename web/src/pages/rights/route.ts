@@ -1,18 +1,20 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { officerRoute, publicRoute } from '../../app/root-route.tsx'
+
+const views = ['mine', 'why', 'due', 'who', 'unused', 'conflicts'] as const
 
 export const rightsRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/rights',
   staticData: { title: 'common:title.rights' },
-  validateSearch: z.object({ view: z.enum(['mine', 'why', 'due', 'who', 'unused', 'conflicts']).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./rights-page.tsx'), 'RightsPage')
+  validateSearch: ({ view }): { view?: (typeof views)[number] | undefined } => ({ view: views.find((one) => one === view) }),
+  component: lazyPage(() => import('./rights-page.tsx'), 'RightsPage', 'officer', 'registers')
 })
 
 export const jobRolesRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/job-roles',
   staticData: { title: 'common:title.jobRoles' },
-  component: lazyRouteComponent(() => import('./job-roles-page.tsx'), 'JobRolesPage')
+  component: lazyPage(() => import('./job-roles-page.tsx'), 'JobRolesPage', 'registers')
 })

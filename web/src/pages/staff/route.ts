@@ -1,18 +1,19 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../../app/lazy-page.ts'
 import { officerRoute } from '../../app/root-route.tsx'
+import { searchText } from '../../shared/search/search-text.ts'
 
 export const staffRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/staff',
   staticData: { title: 'common:title.staff' },
-  validateSearch: z.object({ q: z.string().max(100).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./staff-page.tsx'), 'StaffPage')
+  validateSearch: ({ q }): { q?: string | undefined } => ({ q: searchText(q, /^.{1,100}$/u) }),
+  component: lazyPage(() => import('./staff-page.tsx'), 'StaffPage', 'officer', 'registers')
 })
 
 export const staffOfficerRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/staff/$officerId',
   staticData: { title: 'common:title.staffOfficer' },
-  component: lazyRouteComponent(() => import('./staff-officer-page.tsx'), 'StaffOfficerPage')
+  component: lazyPage(() => import('./staff-officer-page.tsx'), 'StaffOfficerPage', 'officer', 'registers')
 })

@@ -1,5 +1,6 @@
 import { Button, Modal, PasswordInput } from '@mantine/core'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { ComponentLibrary } from '../../app/component-library.tsx'
 import { useText } from '../../app/i18n.ts'
 import type { DemoCard } from '../api/types.ts'
 import { Note } from '../components/note.tsx'
@@ -42,24 +43,26 @@ export function PinDialog({ card, keyName, onSettled }: {
   }
 
   return (
-    <Modal opened onClose={() => onSettled(new CardFault('user-cancelled'))} title={keyName === 'signing' ? t('card:pin.signTitle') : t('card:pin.title')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }} size="26rem" zIndex={400}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
-        <p className="b">{card.holder}</p>
-        <p className="sm t2" style={{ marginBottom: 14 }}>{card.jobRole}, {card.organisation}</p>
-        <PasswordInput ref={field} label={t('card:pin.label')} description={t('card:pin.help')} value={pin} onChange={(event) => setPin(event.currentTarget.value)}
-          error={problem} inputMode="numeric" autoComplete="off" maxLength={12} data-autofocus disabled={busy}
-          visibilityToggleButtonProps={{ 'aria-label': t('card:pin.show') }} />
-        {left < pinTries && problem === null && <p className="sm warn" style={{ marginTop: 6 }}>{t('card:pin.left', { count: left })}</p>}
-        {keyName === 'signing' && <div style={{ marginTop: 12 }}><Note>{t('card:pin.signNote')}</Note></div>}
-        <p className="xs t3" style={{ marginTop: 10 }}>{t('card:pin.demo', { pin: card.pin })}</p>
-        <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
-          <Button variant="default" onClick={() => onSettled(new CardFault('user-cancelled'))}>{t('common:action.cancel')}</Button>
-          <Button type="submit" loading={busy} {...(keyName === 'signing' ? { 'data-sign': true } : {})}>
-            {keyName === 'signing' ? t('card:pin.sign') : t('card:pin.enter')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <ComponentLibrary>
+      <Modal opened onClose={() => onSettled(new CardFault('user-cancelled'))} title={keyName === 'signing' ? t('card:pin.signTitle') : t('card:pin.title')}
+        closeButtonProps={{ 'aria-label': t('common:action.close') }} size="26rem" zIndex={400}>
+        <form onSubmit={(event) => void submit(event)} noValidate>
+          <p className="b">{card.holder}</p>
+          <p className="sm t2" style={{ marginBottom: 14 }}>{card.jobRole}, {card.organisation}</p>
+          <PasswordInput ref={field} label={t('card:pin.label')} description={t('card:pin.help')} value={pin} onChange={(event) => setPin(event.currentTarget.value)}
+            error={problem} inputMode="numeric" autoComplete="off" maxLength={12} data-autofocus disabled={busy}
+            visibilityToggleButtonProps={{ 'aria-label': t('card:pin.show') }} />
+          {left < pinTries && problem === null && <p className="sm warn" style={{ marginTop: 6 }}>{t('card:pin.left', { count: left })}</p>}
+          {keyName === 'signing' && <div style={{ marginTop: 12 }}><Note>{t('card:pin.signNote')}</Note></div>}
+          <p className="xs t3" style={{ marginTop: 10 }}>{t('card:pin.demo', { pin: card.pin })}</p>
+          <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
+            <Button variant="default" onClick={() => onSettled(new CardFault('user-cancelled'))}>{t('common:action.cancel')}</Button>
+            <Button type="submit" loading={busy} {...(keyName === 'signing' ? { 'data-sign': true } : {})}>
+              {keyName === 'signing' ? t('card:pin.sign') : t('card:pin.enter')}
+            </Button>
+          </div>
+        </form>
+      </Modal>
+    </ComponentLibrary>
   )
 }

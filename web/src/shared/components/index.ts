@@ -1,3 +1,4 @@
+export { Button } from './button.tsx'
 export { DerivationTable, type DerivationLine } from './derivation-table.tsx'
 export { DateText, FieldList, LawRef, MoneyText, RegistrationNumber, type Field } from './facts.tsx'
 export { Keys } from './keys.tsx'

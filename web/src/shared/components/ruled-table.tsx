@@ -1,6 +1,7 @@
-import { Anchor, Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../../app/i18n.ts'
+import { Button } from './button.tsx'
 import classes from './components.module.css'
 
 export interface Column<Row> {
@@ -118,7 +119,7 @@ export function RuledTable<Row>({ caption, columns, rows, rowKey, current, onCur
           <span className="grow" />
           {hasMore && onLoadMore && (loadingMore
             ? <Button size="xs" variant="default" loading>{t('common:action.more')}</Button>
-            : <Anchor component="button" type="button" className="sm" onClick={onLoadMore}>{t('common:action.more')}</Anchor>)}
+            : <button type="button" className="link sm" onClick={onLoadMore}>{t('common:action.more')}</button>)}
         </div>
       )}
     </>

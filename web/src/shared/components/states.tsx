@@ -1,7 +1,7 @@
-import { Button, Skeleton } from '@mantine/core'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { asProblem, type ApiProblem } from '../api/problem.ts'
+import { Button } from './button.tsx'
 import classes from './components.module.css'
 import { Note } from './note.tsx'
 
@@ -38,7 +38,7 @@ export function LoadingState({ lines = 3 }: { readonly lines?: number }) {
   return (
     <div aria-busy="true" role="status" style={{ padding: 16 }}>
       <span className="hidden-visually">{t('common:loading')}</span>
-      {Array.from({ length: lines }, (_, line) => <Skeleton key={line} height={10} mb={10} width={`${[62, 88, 45, 74][line % 4]}%`} />)}
+      {Array.from({ length: lines }, (_, line) => <div key={line} className={classes.line} style={{ width: `${[62, 88, 45, 74][line % 4]}%` }} />)}
       {phase === 'words' && <p className="xs t3" aria-hidden="true">{t('common:loading')}</p>}
     </div>
   )

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
 import { useText } from '../../app/i18n.ts'
+import { Button } from '../components/button.tsx'
 import { DateText } from '../components/facts.tsx'
 import { Note } from '../components/note.tsx'
 

@@ -1,10 +1,7 @@
 /** The keyboard layer: pages declare their keys, one listener serves them, and `?` lists what is live now. */
-import { Modal, Switch } from '@mantine/core'
-import { createContext, useContext, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, lazy, Suspense, useContext, useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useText } from '../../app/i18n.ts'
-import { Keys } from '../components/keys.tsx'
 import { isChord, isSingleCharacter } from './chord.ts'
-import classes from './keyboard.module.css'
 
 export interface Shortcut {
   /** `J`, `Shift+X`, `Alt+M`, `Ctrl+Enter`, `?` */
@@ -26,6 +23,7 @@ type Registration = () => readonly Shortcut[]
 // Latest first: what a dialog or an inner part declares goes before the page's own.
 const registrations: Registration[] = []
 const settingKey = 'kapu.letterKeys'
+const KeyList = lazy(() => import('./key-list.tsx').then((module) => ({ default: module.KeyList })))
 const KeyboardContext = createContext<Keyboard | null>(null)
 
 export function useKeyboard(): Keyboard {
@@ -52,6 +50,13 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
   const t = useText()
   const [lettersOn, setLettersOnState] = useState(() => localStorage.getItem(settingKey) !== 'off')
   const [listed, setListed] = useState<readonly Shortcut[] | null>(null)
+  const [everListed, setEverListed] = useState(false)
+  // The dialog is loaded when it is first asked for, too late to see by itself where the focus was.
+  const before = useRef<Element | null>(null)
+  const closeList = (): void => {
+    setListed(null)
+    setTimeout(() => { if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus() })
+  }
 
   const keyboard = useMemo<Keyboard>(() => ({
     lettersOn,
@@ -59,7 +64,11 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
       localStorage.setItem(settingKey, on ? 'on' : 'off')
       setLettersOnState(on)
     },
-    openHelp: () => setListed(registrations.flatMap((registration) => registration()))
+    openHelp: () => {
+      before.current = document.activeElement
+      setEverListed(true)
+      setListed(registrations.flatMap((registration) => registration()))
+    }
   }), [lettersOn])
 
   useShortcuts([{ chord: '?', label: t('shell:keys.help'), group: 'everywhere', run: keyboard.openHelp }])
@@ -92,23 +101,10 @@ export function KeyboardProvider({ children }: { readonly children: ReactNode })
     }
   }, [])
 
-  const groups = (['page', 'list', 'everywhere'] as const)
-    .map((group) => ({ group, shortcuts: (listed ?? []).filter((shortcut) => shortcut.group === group) }))
-    .filter(({ shortcuts }) => shortcuts.length > 0)
-
   return (
     <KeyboardContext value={keyboard}>
       {children}
-      <Modal opened={listed !== null} onClose={() => setListed(null)} title={t('shell:keys.title')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
-        {groups.map(({ group, shortcuts }) => (
-          <section key={group} className={classes.group}>
-            <h3>{t(`shell:keys.group.${group}`)}</h3>
-            <ul>{shortcuts.map((shortcut) => <li key={shortcut.chord}><span>{shortcut.label}</span><Keys chord={shortcut.chord} /></li>)}</ul>
-          </section>
-        ))}
-        <Switch mt="lg" label={t('shell:keys.letters')} description={t('shell:keys.lettersHelp')} checked={lettersOn}
-          onChange={(event) => keyboard.setLettersOn(event.currentTarget.checked)} />
-      </Modal>
+      <Suspense>{everListed && <KeyList shortcuts={listed} onClose={closeList} lettersOn={lettersOn} onLetters={keyboard.setLettersOn} />}</Suspense>
     </KeyboardContext>
   )
 }

@@ -1,21 +1,23 @@
 /** "Tegye be a kártyáját!": picks the reader, asks the card, opens the session; every fault says what to do. */
-import { Anchor, Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { asProblem } from '../api/problem.ts'
 import type { SessionView } from '../api/types.ts'
 import { CardFault, useCard } from '../card/index.ts'
+import { Button } from '../components/button.tsx'
 import { ProblemAlert } from '../components/states.tsx'
 import { Note } from '../components/note.tsx'
 import classes from './card-entry.module.css'
-import { DemoCardDialog } from './demo-card-dialog.tsx'
 import { enterWithCard } from './session.ts'
+
+const DemoCardDialog = lazy(() => import('./demo-card-dialog.tsx').then((module) => ({ default: module.DemoCardDialog })))
 
 export function CardEntry({ onEntered }: { readonly onEntered: (session: SessionView) => void }) {
   const t = useText()
   const card = useCard()
   const [choosing, setChoosing] = useState(false)
+  const [everChosen, setEverChosen] = useState(false)
   const entry = useMutation<SessionView, Error, 'extension' | 'software'>({
     mutationFn: (reader) => enterWithCard(card, reader),
     onSuccess: onEntered
@@ -25,9 +27,14 @@ export function CardEntry({ onEntered }: { readonly onEntered: (session: Session
   const problem = entry.error !== null && fault === null ? asProblem(entry.error) : null
   const state = entry.isPending ? 'working' : card.inserted !== null ? 'inserted' : 'waiting'
 
+  function choose(): void {
+    setEverChosen(true)
+    setChoosing(true)
+  }
+
   function enter(): void {
     if (card.inserted !== null) entry.mutate('software')
-    else if (inDemo) setChoosing(true)
+    else if (inDemo) choose()
     else entry.mutate('extension')
   }
 
@@ -46,12 +53,12 @@ export function CardEntry({ onEntered }: { readonly onEntered: (session: Session
       </Button>
       {card.inserted !== null && !entry.isPending && (
         <p className="sm" style={{ marginTop: 12 }}>
-          <Anchor component="button" type="button" inherit onClick={() => { entry.reset(); setChoosing(true) }}>{t('card:other')}</Anchor>
+          <button type="button" className="link" onClick={() => { entry.reset(); choose() }}>{t('card:other')}</button>
         </p>
       )}
       {inDemo && card.inserted === null && card.extension === 'present' && (
         <p className="sm" style={{ marginTop: 12 }}>
-          <Anchor component="button" type="button" inherit onClick={() => entry.mutate('extension')}>{t('card:real')}</Anchor>
+          <button type="button" className="link" onClick={() => entry.mutate('extension')}>{t('card:real')}</button>
         </p>
       )}
       {fault !== null && (
@@ -63,12 +70,16 @@ export function CardEntry({ onEntered }: { readonly onEntered: (session: Session
         </div>
       )}
       {problem !== null && <div style={{ marginTop: 12 }}><ProblemAlert problem={problem} /></div>}
-      <DemoCardDialog opened={choosing} onClose={() => setChoosing(false)} onChosen={(id) => {
-        setChoosing(false)
-        entry.reset()
-        card.insert(id)
-        entry.mutate('software')
-      }} />
+      <Suspense>
+        {everChosen && (
+          <DemoCardDialog opened={choosing} onClose={() => setChoosing(false)} onChosen={(id) => {
+            setChoosing(false)
+            entry.reset()
+            card.insert(id)
+            entry.mutate('software')
+          }} />
+        )}
+      </Suspense>
     </div>
   )
 }

@@ -1,8 +1,9 @@
 /** The frame of every officer's page: top bar, authority strip, menu; an open case takes the whole width without the menu. */
-import { AppShell, Drawer, Menu, useMantineColorScheme } from '@mantine/core'
+import { AppShell, Drawer, Menu } from '@mantine/core'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useMatches, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ComponentLibrary } from '../../app/component-library.tsx'
 import { setLanguage, useLanguage, useText } from '../../app/i18n.ts'
 import { useLiveEvents } from '../api/events.ts'
 import { useCard } from '../card/index.ts'
@@ -10,6 +11,7 @@ import { Keys, MenuFocus } from '../components/index.ts'
 import { useFormat } from '../format/use-format.ts'
 import { GateMark, Icon } from '../icons/icon.tsx'
 import { useKeyboard } from '../keyboard/index.ts'
+import { setScheme, useScheme } from '../scheme/use-scheme.ts'
 import { SessionGuard, useLeave, useOfficerSession } from '../session/index.ts'
 import { AuthorityStrip } from './authority-strip.tsx'
 import { CommandPalette, openPalette, type Command } from './command-palette.tsx'
@@ -49,12 +51,12 @@ function MainMenu({ onChosen }: { readonly onChosen?: () => void }) {
 function useCommands(): readonly Command[] {
   const t = useText()
   const language = useLanguage()
-  const scheme = useMantineColorScheme()
+  const scheme = useScheme()
   const navigate = useNavigate()
   const card = useCard()
   const leave = useLeave()
   return [
-    { key: 'scheme', label: t('shell:command.scheme'), icon: 'eye', run: () => scheme.toggleColorScheme() },
+    { key: 'scheme', label: t('shell:command.scheme'), icon: 'eye', run: () => setScheme(scheme.shown === 'dark' ? 'light' : 'dark') },
     { key: 'language', label: t('shell:command.language'), icon: 'book', run: () => void setLanguage(language === 'hu' ? 'en' : 'hu') },
     {
       key: 'leave', label: t('shell:command.leave'), icon: 'exit',
@@ -69,7 +71,7 @@ function useCommands(): readonly Command[] {
 function OfficerMenu({ name }: { readonly name: string }) {
   const t = useText()
   const language = useLanguage()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const scheme = useScheme()
   const navigate = useNavigate()
   const card = useCard()
   const leave = useLeave()
@@ -88,8 +90,8 @@ function OfficerMenu({ name }: { readonly name: string }) {
         <Menu.Item component={Link} to="/login" leftSection={<Icon name="key" />}>{t('shell:menu.entitlements')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('shell:menu.scheme')}</Menu.Label>
-        {(['auto', 'light', 'dark'] as const).map((scheme) => (
-          <Menu.RadioItem key={scheme} value={scheme} checked={colorScheme === scheme} onChange={() => setColorScheme(scheme)}>{t(`shell:menu.${scheme}`)}</Menu.RadioItem>
+        {(['auto', 'light', 'dark'] as const).map((one) => (
+          <Menu.RadioItem key={one} value={one} checked={scheme.chosen === one} onChange={() => setScheme(one)}>{t(`shell:menu.${one}`)}</Menu.RadioItem>
         ))}
         <Menu.Label>{t('shell:menu.language')}</Menu.Label>
         {(['hu', 'en'] as const).map((code) => (
@@ -103,6 +105,10 @@ function OfficerMenu({ name }: { readonly name: string }) {
 }
 
 export function OfficerShell() {
+  return <ComponentLibrary><Frame /></ComponentLibrary>
+}
+
+function Frame() {
   const t = useText()
   const session = useOfficerSession()
   const client = useQueryClient()

@@ -1,9 +1,9 @@
 /** Frame of the public pages: the state's bar with language, size and scheme, and the way back home. */
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { setLanguage, useLanguage, useText } from '../../app/i18n.ts'
 import { GateMark } from '../icons/icon.tsx'
+import { setScheme, useScheme } from '../scheme/use-scheme.ts'
 import { useSession } from '../session/session.ts'
 import classes from './public-shell.module.css'
 
@@ -21,8 +21,7 @@ function useLargeText(): [boolean, () => void] {
 export function StateBar() {
   const t = useText()
   const language = useLanguage()
-  const scheme = useComputedColorScheme('light')
-  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useScheme().shown
   const [large, toggleLarge] = useLargeText()
   const session = useSession()
   const other = language === 'hu' ? 'en' : 'hu'
@@ -34,7 +33,7 @@ export function StateBar() {
         {session !== null && <Link to="/desk" search={{}}>{t('shell:nav.desk')}</Link>}
         <Link to="/about" hash="accessibility">{t('shell:public.accessibility')}</Link>
         <button type="button" aria-pressed={large} onClick={toggleLarge}>{large ? t('shell:public.smaller') : t('shell:public.larger')}</button>
-        <button type="button" onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}>{scheme === 'dark' ? t('shell:public.light') : t('shell:public.dark')}</button>
+        <button type="button" onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}>{scheme === 'dark' ? t('shell:public.light') : t('shell:public.dark')}</button>
         <button type="button" lang={other} onClick={() => void setLanguage(other)}>{t(`shell:menu.${other}`)}</button>
       </div>
     </div>

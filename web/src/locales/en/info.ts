@@ -1,0 +1,5 @@
+/** Pages that explain. */
+import about from './about.json' with { type: 'json' }
+import learning from './learning.json' with { type: 'json' }
+
+export const info = { about, learning }

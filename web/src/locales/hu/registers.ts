@@ -1,0 +1,6 @@
+/** The registers: tree of organisations, competence, changes, officers and posts, job roles and rights. */
+import registersTexts from './registers.json' with { type: 'json' }
+import rights from './rights.json' with { type: 'json' }
+import staff from './staff.json' with { type: 'json' }
+
+export const registers = { registers: registersTexts, rights, staff }
