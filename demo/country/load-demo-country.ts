@@ -7,6 +7,7 @@ import { demoId } from '../persons/index.ts'
 import { territoryFacts } from './territory.ts'
 import { demoEntitlements, demoJobRoles } from './job-roles.ts'
 import { demoOfficeId, demoOffices } from './offices.ts'
+import { withIndexesBuiltAfterwards } from './rebuilt-indexes.ts'
 import { demoCardHolders, staffOf, type DemoPost } from './staff.ts'
 
 type Field = string | number | boolean | null
@@ -41,6 +42,9 @@ async function copyOnce(client: Client | PoolClient, statement: string, rows: It
 
 const SINCE = '2020-01-01'
 
+/** Tens of thousands of rows go into each. */
+const largeTables = ['kapu.officer', 'kapu.post', 'kapu.officer_qualification', 'kapu.entitlement_grant', 'kapu.register_fact'] as const
+
 export interface DemoCountryReport {
   /** False when the demonstration country was there already: nothing was changed. */
   readonly loaded: boolean
@@ -56,6 +60,12 @@ export interface DemoCountryReport {
 export async function loadDemoCountry(client: Client | PoolClient, recordedAt: Date): Promise<DemoCountryReport> {
   const held = await client.query<{ held: boolean }>('select exists (select from kapu.organisation where demo) as held')
   if (held.rows[0]!.held) return { loaded: false, organisations: 0, officers: 0 }
+  const counts = await withIndexesBuiltAfterwards(client, largeTables, () => copyCountry(client, recordedAt))
+  await client.query('analyze kapu.organisation, kapu.officer, kapu.post, kapu.register_fact, kapu.entitlement_grant, kapu.officer_qualification')
+  return { loaded: true, ...counts }
+}
+
+async function copyCountry(client: Client | PoolClient, recordedAt: Date): Promise<{ organisations: number, officers: number }> {
   const at = recordedAt.toISOString()
   const offices = demoOffices()
   await copy(client, `copy kapu.organisation (id, code, name, short_name, tier, kind, authority_kind, parent_id, superior_id, settlement, county,
@@ -93,8 +103,7 @@ export async function loadDemoCountry(client: Client | PoolClient, recordedAt: D
     offices.filter(({ kind, id }) => kind !== 'mayors-office' || id === demoOfficeId).map(({ id }) => [
       id, 'four-eyes', '{"on": true}', 'A hivatal kiadmányozási szabályzata (bemutató)', SINCE, at
     ]))
-  await client.query('analyze kapu.organisation, kapu.officer, kapu.post, kapu.register_fact, kapu.entitlement_grant, kapu.officer_qualification')
-  return { loaded: true, organisations: offices.length, officers: demoCardHolders.length + staff.length }
+  return { organisations: offices.length, officers: demoCardHolders.length + staff.length }
 }
 
 /**

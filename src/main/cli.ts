@@ -3,26 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../platform/config/index.ts'
 import { DomainError } from '../platform/errors/index.ts'
-import { backup } from './verbs/backup.ts'
-import { bench } from './verbs/bench.ts'
-import { casesRebuild } from './verbs/cases-rebuild.ts'
-import { catalogueCheck } from './verbs/catalogue-check.ts'
-import { dbMigrate, dbSchema, dbTypes } from './verbs/db.ts'
-import { competent } from './verbs/competent.ts'
-import { deadline } from './verbs/deadline.ts'
-import { doctor } from './verbs/doctor.ts'
-import { importGazetteer } from './verbs/import-gazetteer.ts'
-import { licences } from './verbs/licences.ts'
-import { logVerify } from './verbs/log-verify.ts'
-import { openapi } from './verbs/openapi.ts'
-import { restore } from './verbs/restore.ts'
-import { start } from './verbs/start.ts'
-import { test } from './verbs/test.ts'
 import { exitCodes, UsageError, type Verb } from './verb.ts'
-
-const verbs: readonly Verb[] = [
-  start, test, doctor, deadline, competent, importGazetteer, catalogueCheck, logVerify, dbMigrate, dbSchema, dbTypes, openapi, licences, casesRebuild, backup, restore, bench
-]
+import { verbs } from './verbs.ts'
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -41,14 +23,15 @@ async function main(args: readonly string[]): Promise<number> {
     return exitCodes.usage
   }
   const rest = args.slice(found.name.split(' ').length)
+  const verb = await found.load()
   if (rest.includes('--help') || rest.includes('-h')) {
-    console.log(found.help)
+    console.log(verb.help)
     return exitCodes.ok
   }
   try {
-    return await found.run(rest)
+    return await verb.run(rest)
   } catch (error) {
-    return report(error, found)
+    return report(error, verb)
   }
 }
 

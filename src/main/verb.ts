@@ -10,12 +10,8 @@ export const exitCodes = {
   environment: 3
 } as const
 
-/** A verb of `./kapu`. */
+/** What a verb of `./kapu` says of itself and does; its name and its line in the list stand in `verbs.ts`. */
 export interface Verb {
-  /** `start`, or two words: `log verify`. */
-  readonly name: string
-  /** One Hungarian line for the list. */
-  readonly summary: string
   readonly help: string
   /** @returns the exit code */
   run(args: readonly string[]): Promise<number>

@@ -29,8 +29,6 @@ Kilépési kód: 0 rendben, 1 a mentés hibás, vagy a tárban hiányzó vagy s�
 
 /** `./kapu backup`: one sealed file with everything; `--check` proves one by restoring it. */
 export const backup: Verb = {
-  name: 'backup',
-  summary: 'titkosított mentés készítése, ellenőrzése visszaállítással',
   help,
   run: async (args) => {
     const { values, positionals } = parseArgs({

@@ -3,8 +3,6 @@ import { exitCodes, UsageError, type Verb } from '../verb.ts'
 
 /** `./kapu bench`: measures, prints a line of JSON per result, and keeps the figures if asked to. */
 export const bench: Verb = {
-  name: 'bench',
-  summary: 'teljesítménymérés',
   help: `./kapu bench [NÉV…] [--quick] [--write] | --list
 
 Lefuttatja a méréseket (név nélkül mindet), és eredményenként egy sor JSON-t ír:

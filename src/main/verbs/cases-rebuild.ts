@@ -7,8 +7,6 @@ import { exitCodes, type Verb } from '../verb.ts'
 
 /** `./kapu cases rebuild`: the rows that lists show, computed anew from the acts. */
 export const casesRebuild: Verb = {
-  name: 'cases rebuild',
-  summary: 'az ügylisták sorainak újraszámítása az eljárási cselekményekből',
   help: `./kapu cases rebuild [--check] [--data MAPPA] [--json]
 
 Minden ügyet újraszámít a cselekményeiből, és az ügylisták sorát összeveti velük; ami eltér, azt kijavítja és naplózza.

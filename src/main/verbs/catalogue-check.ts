@@ -7,8 +7,6 @@ const catalogue = join(import.meta.dirname, '../../../catalogue')
 
 /** `./kapu catalogue check`: every fault of the case types' folders with its line. */
 export const catalogueCheck: Verb = {
-  name: 'catalogue check',
-  summary: 'az ügyszabályok ellenőrzése',
   help: `./kapu catalogue check [ÜGYTÍPUS] [--folder MAPPA] [--json]
 
 Ellenőrzi az ügyszabályok mappáit, és minden hibát megnevez a fájllal és a sorral.

@@ -14,8 +14,6 @@ const catalogue = join(import.meta.dirname, '../../../catalogue')
 
 /** `./kapu competent`: which office handles a case type at a settlement, and why. */
 export const competent: Verb = {
-  name: 'competent',
-  summary: 'melyik hivatal illetékes egy ügytípusban egy településen',
   help: `./kapu competent --settlement NÉV --case-type KÓD [--as-of ÉÉÉÉ-HH-NN] [--data MAPPA] [--json]
 
 Megmondja, melyik hivatal jár el, milyen hatáskörben, ki a felettese, és miért: ügyszabály, területi sor, jogszabály.

@@ -14,8 +14,6 @@ const typesFile = join(root, 'src/platform/database/tables.types.ts')
 
 /** `./kapu db migrate`: brings a database to the present schema without starting the Gate. */
 export const dbMigrate: Verb = {
-  name: 'db migrate',
-  summary: 'adatbázis-változtatások végrehajtása',
   help: `./kapu db migrate [--data MAPPA] [--json]
 
 Végrehajtja az új adatbázis-változtatásokat, és kilép. DATABASE_URL: másik kiszolgáló.`,
@@ -31,8 +29,6 @@ Végrehajtja az új adatbázis-változtatásokat, és kilép. DATABASE_URL: más
 
 /** `./kapu db schema --check|--write`: compares `db/schema.sql` with what the migrations make. */
 export const dbSchema: Verb = {
-  name: 'db schema',
-  summary: 'a séma összevetése a db/schema.sql fájllal',
   help: `./kapu db schema --check | --write
 
 Üres adatbázist készít a változtatásokból, és a sémáját összeveti a db/schema.sql fájllal (--write: megírja).
@@ -42,8 +38,6 @@ Kilépési kód: 0 egyezik, 1 eltér.`,
 
 /** `./kapu db types --check|--write`: the same for the generated row types. */
 export const dbTypes: Verb = {
-  name: 'db types',
-  summary: 'a sortípusok összevetése a sémával',
   help: `./kapu db types --check | --write
 
 Összeveti a src/platform/database/tables.types.ts fájlt a sémával (--write: megírja). Kilépési kód: 0 egyezik, 1 eltér.`,

@@ -3,8 +3,6 @@ import type { Verb } from '../verb.ts'
 
 /** `./kapu deadline`: derives a deadline from its start, limit and excluded intervals. */
 export const deadline: Verb = {
-  name: 'deadline',
-  summary: 'határidő levezetése',
   help: DEADLINE_HELP,
   run: async (args) => {
     const { exitCode, stdout, stderr } = runDeadlineCommand([...args])

@@ -8,8 +8,6 @@ const marks: Readonly<Record<Severity, string>> = { blocks: '✗ NEM INDULHAT', 
 
 /** `./kapu doctor`: examines machine and installation, and says of each fault what to do. */
 export const doctor: Verb = {
-  name: 'doctor',
-  summary: 'a gép és a telepítés vizsgálata: mi a hiba, és mi a teendő',
   help: `./kapu doctor [--data MAPPA] [--json] [--port N] [--simulator-port N] [--mail-port N] [--codes]
 
 Megvizsgálja a gépet és a telepítést: Node, könyvtárak, beépített PostgreSQL, lemez, óra, kapuk, adatmappa, adatbázis,

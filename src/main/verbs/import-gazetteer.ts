@@ -11,8 +11,6 @@ const names: Readonly<Record<string, string>> = { settlements: 'települések', 
 
 /** `./kapu import gazetteer`: settlements, the offices that serve them, and who is competent where. */
 export const importGazetteer: Verb = {
-  name: 'import gazetteer',
-  summary: 'a helységnévtár beolvasása: települések, hivatalok, illetékesség',
   help: `./kapu import gazetteer FÁJL [--valid-from ÉÉÉÉ-HH-NN] [--dry-run] [--data MAPPA] [--json]
 
 A KSH helységnévtárából (CSV) felépíti a településeket, a polgármesteri és közös önkormányzati hivatalokat, a járási és

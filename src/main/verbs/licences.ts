@@ -8,8 +8,6 @@ const root = join(import.meta.dirname, '../../..')
 
 /** `./kapu licences --check|--write|--json`: under which licences the libraries stand. */
 export const licences: Verb = {
-  name: 'licences',
-  summary: 'a felhasznált könyvtárak licencei',
   help: `./kapu licences [--check | --write | --json]
 
 A package-lock.json alapján felsorolja minden könyvtár licencét (docs/licences.md). Kapcsoló nélkül és --check esetén összeveti.

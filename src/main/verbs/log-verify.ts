@@ -7,8 +7,6 @@ import type { Verb } from '../verb.ts'
 
 /** `./kapu log verify`: recomputes the provable log and compares it with the database. */
 export const logVerify: Verb = {
-  name: 'log verify',
-  summary: 'a napló hitelességének ellenőrzése',
   help: logVerifyHelp,
   run: (args) => runLogVerify(args, {
     print: (line) => console.log(line),

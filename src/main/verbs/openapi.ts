@@ -11,8 +11,6 @@ const typesFile = join(root, 'web/src/shared/api/schema.d.ts')
 
 /** `./kapu openapi --check|--write`: the published description of the API and the web's types against the routes. */
 export const openapi: Verb = {
-  name: 'openapi',
-  summary: 'az API-leírás összevetése az útvonalakkal',
   help: `./kapu openapi --check | --write | --json
 
 Összeveti a docs/openapi.json fájlt és a felület típusait az útvonalakkal (--write: megírja őket, --json: kiírja).

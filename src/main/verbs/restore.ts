@@ -23,8 +23,6 @@ Kilépési kód: 0 rendben, 2 hibás hívás, 3 nem végezhető el (és semmi ne
 
 /** `./kapu restore`: a backup into an empty place. */
 export const restore: Verb = {
-  name: 'restore',
-  summary: 'mentés visszaállítása üres helyre',
   help,
   run: async (args) => {
     const { values, positionals } = parseArgs({

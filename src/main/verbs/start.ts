@@ -22,8 +22,6 @@ Kilépési kódok: 0 leállt, 2 hibás hívás, 3 foglalt kapu vagy adatmappa, n
 
 /** `./kapu start`: runs the Gate until it is told to stop. */
 export const start: Verb = {
-  name: 'start',
-  summary: 'a Kapu indítása',
   help,
   run: async (args) => {
     const { values } = parseArgs({

@@ -11,8 +11,6 @@ const reportSchema = z.object({ numPassedTests: z.int(), numFailedTests: z.int()
 
 /** `./kapu test`: all tests, with the browser; the closing line carries the runner's own counts. */
 export const test: Verb = {
-  name: 'test',
-  summary: 'minden teszt futtatása',
   help: `./kapu test [--long [--seed N] [--rounds N]] [SZŰRŐ…]
 
 Lefuttat minden tesztet (szabályok, használati esetek PostgreSQL-en, útvonalak, böngésző). A szűrő fájlnévrész.
