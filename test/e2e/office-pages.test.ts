@@ -65,6 +65,24 @@ describe.skipIf(!choice.available)('an office, in the browser', () => {
     await page.context().close()
   })
 
+  it('warns its head of a disk that runs full, and nobody who can do nothing about it', async () => {
+    const full = { status: 'degraded', checks: { database: 'ok', disk: 'degraded' } }
+    const shortOfRoom = async (holder: string, pin: string): Promise<Page> => {
+      const page = await enter(holder, pin)
+      await page.route('**/ready', (route) => route.fulfill({ json: full }))
+      await page.reload()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      return page
+    }
+    const head = await shortOfRoom('Ormos Nándor', '2222')
+    await head.getByText('Kevés a hely a kiszolgáló lemezén').waitFor()
+    await expectNoViolation(head)
+    await head.context().close()
+    const clerk = await shortOfRoom('Zsombék Irén', '1111')
+    expect(await clerk.getByText('Kevés a hely').count()).toBe(0)
+    await clerk.context().close()
+  })
+
   it('offers every case type to the registrar, who handles none', async () => {
     const clerk = await enter('Zsombék Irén', '1111')
     await clerk.goto(`${gate.url}/arrivals/new`)

@@ -17,6 +17,7 @@ import { AuthorityStrip } from './authority-strip.tsx'
 import { CommandPalette, openPalette, type Command } from './command-palette.tsx'
 import { deskQuery, noticesQuery } from './desk-queries.ts'
 import { navigation } from './navigation.ts'
+import { RoomNotice } from './room-notice.tsx'
 import classes from './shell.module.css'
 
 function MainMenu({ onChosen }: { readonly onChosen?: () => void }) {
@@ -152,7 +153,7 @@ function Frame() {
           <AuthorityStrip session={session} />
         </AppShell.Header>
         {!wholeWidth && <AppShell.Navbar className={classes.navbar}><MainMenu /></AppShell.Navbar>}
-        <AppShell.Main className={classes.page}><div id="main" className={classes.main} tabIndex={-1}><Outlet /></div></AppShell.Main>
+        <AppShell.Main className={classes.page}><div id="main" className={classes.main} tabIndex={-1}><RoomNotice session={session} /><Outlet /></div></AppShell.Main>
       </AppShell>
       <Drawer opened={menuOpen} onClose={() => setMenuOpen(false)} size={272} className={classes.drawer} title={t('common:name')} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
         <MainMenu onChosen={() => setMenuOpen(false)} />
