@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context/index.ts'
 import type { Tx } from '../platform/database/index.ts'
-import { appendEntry } from './append-entry.ts'
+import { appendEntryNow } from './append-entry.ts'
 import { logErrors } from './log.errors.ts'
 import { deleteBody, findEntry } from './log.store.ts'
 import { ERASED } from './verify-database.ts'
@@ -15,7 +15,7 @@ import { ERASED } from './verify-database.ts'
 export async function eraseBody(tx: Tx, ctx: Context, entryId: string, legalBasis: string): Promise<void> {
   const entry = await findEntry(tx, entryId)
   if (!entry) throw logErrors.entryNotFound({ entryId })
-  const explanation = await appendEntry(tx, ctx, {
+  const explanation = await appendEntryNow(tx, ctx, {
     kind: ERASED, organisationId: entry.organisationId, legalBasis, body: { erasedEntryId: entryId }
   })
   await deleteBody(tx, entryId, explanation.entryId, ctx.clock.now())

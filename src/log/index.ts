@@ -1,4 +1,4 @@
-export { appendEntry, appendEntryRows, entryRow, type EntryRow } from './append-entry.ts'
+export { appendEntry, appendEntryNow, appendEntryRows, entryRow, type EntryRow } from './append-entry.ts'
 export { eraseBody } from './erase-body.ts'
 export { logErrors } from './log.errors.ts'
 export { logRoutes, type LogRoutesDeps } from './log.routes.ts'

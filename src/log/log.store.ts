@@ -1,9 +1,15 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../platform/database/index.ts'
+import { escapeLiteral } from 'pg'
+import { withCommit, type Db, type Tx } from '../platform/database/index.ts'
 import type { Tile } from '../rules/merkle/index.ts'
 
 export async function insertEntryRows(tx: Tx, rows: readonly object[]): Promise<void> {
   await sql`select kapu.append_log_entries(${JSON.stringify(rows)}::jsonb)`.execute(tx)
+}
+
+/** The same as the last thing of the transaction; nothing in it sees the entries. */
+export async function insertEntryRowsWithCommit(tx: Tx, rows: readonly object[]): Promise<void> {
+  await withCommit(tx, `select kapu.append_log_entries(${escapeLiteral(JSON.stringify(rows))}::jsonb)`)
 }
 
 export interface StoredEntry {

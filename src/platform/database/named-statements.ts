@@ -1,5 +1,6 @@
-import type { PostgresPool } from 'kysely'
+import { CompiledQuery, type PostgresPool } from 'kysely'
 import type { Pool, PoolClient, QueryResult } from 'pg'
+import type { Tx } from './database.types.ts'
 
 /** Texts that get a name; a query whose text grows with a list must not fill the server's memory with plans. */
 const MAXIMUM = 500
@@ -18,11 +19,25 @@ function nameOf(text: string): string | null {
   return name
 }
 
+/** Stands before a statement of which nobody waits for an answer: it is carried out with the commit. On any other connection a mere comment. */
+const WITH_COMMIT = '/* with the commit */ '
+/** Characters that may wait for the commit; what comes then is sent with them at once. */
+const LONGEST_WAITING = 262_144
+
+/**
+ * Carries out a statement as the last thing of the transaction, in one message with the commit: a round trip less, and what it locks is
+ * locked for the commit's flush alone. It fails the transaction as any other statement does. Its text holds its values.
+ */
+export async function withCommit(tx: Tx, text: string): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(`${WITH_COMMIT}${text}`))
+}
+
 /**
  * The pool as Kysely sees it, with fewer round trips and less planning:
  * - Every statement with parameters is a named one: a connection parses and plans it once, not at each call. PostgreSQL goes on
  *   planning for the values at hand where that is worth it.
  * - `begin` waits for the statement that follows and travels with it; one that nothing follows never travels.
+ * - What was handed to `withCommit` waits for the commit and travels with it.
  */
 export function withNamedStatements(pool: Pool): PostgresPool {
   const seen = new WeakMap<PoolClient, NamingClient>()
@@ -40,7 +55,11 @@ export function withNamedStatements(pool: Pool): PostgresPool {
 
 class NamingClient {
   readonly #client: PoolClient
+  /** Nothing of the transaction has been sent yet. */
   #begun = false
+  /** Within a transaction that began here. */
+  #open = false
+  #last: string[] = []
 
   constructor(client: PoolClient) {
     this.#client = client
@@ -51,23 +70,64 @@ class NamingClient {
   }
 
   release(destroy?: boolean): void {
-    this.#begun = false
+    this.#end()
     this.#client.release(destroy)
   }
 
   async query(text: string, values: readonly unknown[] = []): Promise<QueryResult> {
     if (text === 'begin') {
       this.#begun = true
-      return { command: 'BEGIN', rows: [], rowCount: 0, oid: 0, fields: [] }
+      this.#open = true
+      return nothing('BEGIN')
     }
+    // Outside a transaction nobody would send a commit, so nothing may wait for one.
+    if (this.#open && text.startsWith(WITH_COMMIT)) {
+      this.#last.push(text.slice(WITH_COMMIT.length))
+      if (this.#last.reduce((length, { length: more }) => length + more, 0) < LONGEST_WAITING) return nothing('SELECT')
+      return this.#send(this.#last.splice(0))
+    }
+    if (text === 'commit') return this.#commit()
+    if (text === 'rollback') {
+      const { untouched } = this.#end()
+      return untouched ? nothing('ROLLBACK') : this.#client.query(text)
+    }
+    // Several statements in one message are possible without parameters only; the last one's answer is the caller's.
+    if (values.length === 0) return this.#send([text])
     if (this.#begun) {
       this.#begun = false
-      if (text === 'commit' || text === 'rollback') return { command: 'COMMIT', rows: [], rowCount: 0, oid: 0, fields: [] }
-      // Several statements in one message are possible without parameters only; the last one's answer is the caller's.
-      if (values.length === 0) return (await this.#client.query(`begin; ${text}`) as unknown as QueryResult[]).at(-1)!
       await this.#client.query('begin')
     }
-    const name = values.length > 0 ? nameOf(text) : null
+    const name = nameOf(text)
     return name === null ? this.#client.query(text, values as unknown[]) : this.#client.query({ name, text, values: values as unknown[] })
   }
+
+  #commit(): Promise<QueryResult> | QueryResult {
+    if (this.#begun && this.#last.length === 0) {
+      this.#end()
+      return nothing('COMMIT')
+    }
+    const last = this.#last.splice(0)
+    const sent = this.#send([...last, 'commit'])
+    this.#end()
+    return sent
+  }
+
+  async #send(texts: readonly string[]): Promise<QueryResult> {
+    const all = this.#begun ? ['begin', ...texts] : texts
+    this.#begun = false
+    if (all.length === 1) return this.#client.query(all[0]!)
+    return (await this.#client.query(all.join('; ')) as unknown as QueryResult[]).at(-1)!
+  }
+
+  #end(): { readonly untouched: boolean } {
+    const untouched = this.#begun
+    this.#begun = false
+    this.#open = false
+    this.#last = []
+    return { untouched }
+  }
+}
+
+function nothing(command: string): QueryResult {
+  return { command, rows: [], rowCount: 0, oid: 0, fields: [] }
 }

@@ -1,4 +1,4 @@
-import { appendEntry } from '../../log/index.ts'
+import { appendEntryNow } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
@@ -46,7 +46,7 @@ export async function decideChange(
     if (change.version !== request.expectedVersion) throw registerErrors.changeStale({ expected: request.expectedVersion, actual: change.version })
     const at = ctx.clock.now()
     const outcome = request.decision === 'approve' ? await outcomeNow(tx, ctx, register, change) : null
-    const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
+    const { entryId } = await appendEntryNow(tx, atMoment(ctx, at), {
       kind: `register.change-${state}`, organisationId: change.organisationId ?? principal.organisationId,
       ...(change.subjectId ? { subject: { kind: register.code, id: change.subjectId } } : {}),
       body: { changeId: change.id, kind: change.kind, note: request.note, proposedByOfficerId: change.proposedByOfficerId, ...(outcome ? { effects: loggedEffects(outcome.effects) } : {}) }

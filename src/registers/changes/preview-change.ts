@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { appendEntry } from '../../log/index.ts'
+import { appendEntryNow } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { startOfDay } from '../../rules/calendar/index.ts'
@@ -64,14 +64,14 @@ export async function previewChange(
     const outcome = await outcomeOf(tx, plan.steps)
     const changeId = ctx.ids.uuid()
     const concerns = plan.concerns ?? []
-    const { entryId } = await appendEntry(tx, thatDay, { kind: 'register.change-proposed', organisationId: ctx.principal.organisationId, body: { changeId } })
+    const { entryId } = await appendEntryNow(tx, thatDay, { kind: 'register.change-proposed', organisationId: ctx.principal.organisationId, body: { changeId } })
     await insertChange(tx, {
       id: changeId, register: register.code, kind: request.kind, subjectId, subjectName: plan.subjectName, organisationId: plan.organisationId, touches: plan.touches, concerns,
       national: kind.national, fourEyes: true, effectiveFrom: day, reason: 'preview', input, effects: outcome.effects, expectedVersion: 0, state: 'waiting',
       proposedByOfficerId: ctx.principal.officerId, proposedByPostId: ctx.principal.postId, proposedByOrganisationId: ctx.principal.organisationId,
       proposedByName: ctx.principal.name, proposedAt: noon, entryId
     })
-    const decided = await appendEntry(tx, thatDay, { kind: 'register.change-applied', organisationId: ctx.principal.organisationId, body: { changeId } })
+    const decided = await appendEntryNow(tx, thatDay, { kind: 'register.change-applied', organisationId: ctx.principal.organisationId, body: { changeId } })
     await saveDecision(tx, changeId, {
       state: 'applied', version: 2, officerId: await findAnotherOfficer(tx, [ctx.principal.officerId, ...concerns]), postId: null, name: 'preview', at: noon, note: null, entryId: decided.entryId
     })

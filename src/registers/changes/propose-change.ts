@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { appendEntry } from '../../log/index.ts'
+import { appendEntryNow } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
@@ -105,7 +105,7 @@ export async function proposeChange(
     if (isEmpty(outcome.effects)) throw registerErrors.nothing()
     const fourEyes = kind.fourEyes || request.effectiveFrom < legalDateOf(at)
     const state = fourEyes ? 'waiting' : 'applied'
-    const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
+    const { entryId } = await appendEntryNow(tx, atMoment(ctx, at), {
       kind: fourEyes ? 'register.change-proposed' : 'register.change-applied', organisationId: plan.organisationId ?? principal.organisationId,
       subject: { kind: register.code, id: subjectId },
       body: { changeId, kind: request.kind, effectiveFrom: request.effectiveFrom, reason: request.reason, effects: loggedEffects(outcome.effects) }
@@ -146,7 +146,7 @@ export async function applyAsSystem(tx: Tx, ctx: Context, change: {
   const outcome = await outcomeOf(tx, change.plan.steps)
   const effects = change.keepEffects === false ? [] : outcome.effects
   const name = 'name' in ctx.principal ? ctx.principal.name : ctx.principal.kind
-  const { entryId } = await appendEntry(tx, atMoment(ctx, at), {
+  const { entryId } = await appendEntryNow(tx, atMoment(ctx, at), {
     kind: 'register.change-applied', organisationId: change.plan.organisationId,
     ...(change.plan.subjectId ? { subject: { kind: change.register, id: change.plan.subjectId } } : {}),
     body: { changeId, kind: change.kind, effectiveFrom: change.effectiveFrom, reason: change.reason, input: change.input, effects }
