@@ -47,8 +47,8 @@ export interface Verification {
 }
 
 export interface ChainHead {
-  readonly sequence: number
-  readonly hash: string
+  sequence: number
+  hash: string
 }
 
 const MAX_FINDINGS = 200
@@ -157,7 +157,17 @@ export function checkLink(link: ChainLink, hash: string, where: string, chains: 
       message: `link ${link.sequence} of chain ${link.id} does not follow link ${before?.sequence ?? 0}: an entry was removed or changed before it was sealed`
     })
   }
-  chains.set(link.id, { sequence: link.sequence, hash })
+  if (before) {
+    before.sequence = link.sequence
+    before.hash = hash
+  } else {
+    chains.set(withoutItsText(link.id), { sequence: link.sequence, hash })
+  }
+}
+
+/** What was cut out of a record keeps the whole record in memory, for as long as the chain is remembered. */
+function withoutItsText(id: string): string {
+  return Buffer.from(id, 'latin1').toString('latin1')
 }
 
 async function readHead(source: TileSource, keys: VerifyKeys, report: (finding: Finding) => void): Promise<{ origin: string; size: number; root: Hash; cosignedAt: number | null } | null> {

@@ -39,14 +39,17 @@ export class MerkleError extends Error {
   }
 }
 
+/** Filled anew for every leaf and every node: making an array for each costs more than its digest. */
+let leaf = /* @__PURE__ */ new Uint8Array(1024)
+
 /** `SHA-256(0x00 || entry)`. */
 export function leafHash(entry: Uint8Array): Hash {
-  const input = new Uint8Array(entry.length + 1)
-  input.set(entry, 1)
-  return sha256(input)
+  const length = entry.length + 1
+  if (leaf.length < length) leaf = new Uint8Array(length * 2)
+  leaf.set(entry, 1)
+  return sha256(leaf.subarray(0, length))
 }
 
-/** Filled anew for every node: there are as many nodes as leaves, and making an array costs more than its digest. */
 const node = /* @__PURE__ */ new Uint8Array(65)
 
 /** `SHA-256(0x01 || left || right)`. */
