@@ -54,7 +54,10 @@ export async function testHttp(options: TestHttpOptions): Promise<TestHttp> {
     (caller?.kind === kind ? caller as Extract<Principal, { kind: K }> : null)
   const allScopes = { includes: () => true } as unknown as readonly string[]
   const identify: Identify = options.identify ?? {
-    officer: async () => ofKind('officer'),
+    officer: async () => {
+      const officer = ofKind('officer')
+      return officer && { ...officer }
+    },
     client: async () => ofKind('client'),
     integration: async () => {
       const principal = ofKind('integration')

@@ -1,12 +1,12 @@
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { authorise, authorisePost, keepAdmission } from './authorise.ts'
+import { authorise } from './authorise.ts'
 
 /** For `config.access.action`: whether the job role allows the action in its own office at all. @throws entitlement.denied */
 export async function authoriseAction(ctx: Context, action: string): Promise<void> {
   const { organisationId } = ctx.principal as OfficerPrincipal
   // Central registers only: no office to be named, so no transaction to be opened.
-  keepAdmission(ctx, await authorisePost(ctx.db, ctx, { action, resource: { type: 'Office', organisationId } }))
+  await authorise(ctx.db, ctx, { action, resource: { type: 'Office', organisationId } })
 }
 
 /** For the gateway: whether the job role may ask a data set for a purpose. @throws entitlement.denied */

@@ -1,10 +1,10 @@
-import type { Context } from '../../platform/context/index.ts'
+import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import { fourEyesOn } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { logDenial } from './denials.ts'
 import { entitlementErrors } from './entitlement.errors.ts'
-import { readDrafters, readPost, readPostFacts } from './entitlement.store.ts'
+import { readDrafters, readPost, readPostFacts, type FoundPost } from './entitlement.store.ts'
 import type { Action, Decision, PostFacts, Resource } from './entitlement.types.ts'
 import { evaluate } from './policy-set.ts'
 
@@ -46,23 +46,23 @@ export async function authorisePost(
 }
 
 /** What was read of the post when the request was let in; goes with the request's principal. */
-const admissions = new WeakMap<object, { readonly at: number; readonly found: { readonly post: PostFacts; readonly legalOffset: number } }>()
+const admissions = new WeakMap<object, { readonly at: number; readonly found: FoundPost }>()
 /** A revoked right or card counts within a second; an upload may take longer than that. */
 const ADMISSION_MILLISECONDS = 1_000
 
-/** Keeps what the route's own question has read for the use case's question in the same request. The principal must be that request's alone. */
-export function keepAdmission(ctx: Context, found: { readonly post: PostFacts; readonly legalOffset: number }): void {
-  admissions.set(ctx.principal, { at: ctx.clock.now().getTime(), found })
+/** Keeps what was read of the post with the session for the questions of the same request. The principal must be that request's alone. */
+export function keepAdmission(principal: OfficerPrincipal, at: Date, found: FoundPost): void {
+  admissions.set(principal, { at: at.getTime(), found })
 }
 
 /** Who signs is looked at again at the signature itself. */
 function admittedPost(
   ctx: Context, action: string, needs: { readonly withGrants: boolean; readonly withOffices: boolean }
-): { readonly facts: PostFacts; readonly legalOffset: number } | null {
+): FoundPost | null {
   if (needs.withGrants || needs.withOffices || action === 'case:sign') return null
   const admission = admissions.get(ctx.principal)
   if (!admission || Math.abs(ctx.clock.now().getTime() - admission.at) > ADMISSION_MILLISECONDS) return null
-  return { facts: admission.found.post, legalOffset: admission.found.legalOffset }
+  return admission.found
 }
 
 /**

@@ -20,20 +20,54 @@ export async function readPostFacts(db: Db | Tx, input: PostQuestion): Promise<P
  * The same in one round trip with what a list needs besides: by how much the office's legal clock differs from the system's, in
  * milliseconds. No right hangs on it.
  */
-export async function readPost(db: Db | Tx, input: PostQuestion): Promise<{ readonly facts: PostFacts; readonly legalOffset: number } | null> {
-  const { today } = input
-  const { rows } = await sql<Omit<PostFacts, 'persons' | 'posts'> & { substitutesFor: string | null; standsInFor: string[]; legalOffset: number }>`
+export async function readPost(db: Db | Tx, input: PostQuestion): Promise<FoundPost | null> {
+  const { rows } = await postQuery({ postId: sql`${input.postId}`, officerId: sql`${input.officerId}`, cardId: sql`${input.cardId}` }, input.today, input).execute(db)
+  return rows[0] ? foundPost(rows[0], input.officerId) : null
+}
+
+export interface FoundPost {
+  readonly facts: PostFacts
+  readonly legalOffset: number
+}
+
+/** A row of `postQuery`, or the same as JSON. */
+export type PostRow = Omit<PostFacts, 'persons' | 'posts'> & { substitutesFor: string | null; standsInFor: string[]; legalOffset: number }
+
+/** The same as a column (`PostRow` as JSON, null: no such post) of a query that knows post, officer and card: a round trip less. */
+export function postColumn(of: PostColumns, today: string): RawBuilder<PostRow | null> {
+  return sql`(select to_jsonb(found) from (${postQuery(of, today, { withGrants: false })}) found)`
+}
+
+export function foundPost({ substitutesFor, standsInFor, legalOffset, ...facts }: PostRow, officerId: string): FoundPost {
+  return {
+    facts: {
+      ...facts,
+      persons: substitutesFor === null ? [officerId] : [officerId, substitutesFor],
+      posts: [facts.postId, ...standsInFor]
+    },
+    legalOffset
+  }
+}
+
+interface PostColumns {
+  readonly postId: RawBuilder<unknown>
+  readonly officerId: RawBuilder<unknown>
+  readonly cardId: RawBuilder<unknown>
+}
+
+function postQuery(of: PostColumns, today: string, needs: { readonly withGrants: boolean; readonly withOffices?: boolean }): RawBuilder<PostRow> {
+  return sql<PostRow>`
     select p.id as "postId", p.organisation_id as "organisationId",
       ${inForce(sql`p`, today)} and ${inForce(sql`o`, today)} and ${inForce(sql`g`, today)} and ${inForce(sql`r`, today)} as "inForce",
-      exists (select from kapu.card c where c.id = ${input.cardId} and c.officer_id = p.officer_id and c.state = 'active') as "cardValid",
+      exists (select from kapu.card c where c.id = ${of.cardId} and c.officer_id = p.officer_id and c.state = 'active') as "cardValid",
       r.is_registrar as registrar, r.is_case_officer as "caseOfficer", r.is_signer as signer, r.is_head as head, r.is_auditor as auditor,
       r.is_national_administrator as "nationalAdministrator", r.is_local_administrator as "localAdministrator",
-      ${input.withOffices
+      ${needs.withOffices
         ? sql`case when r.is_local_administrator or r.is_head then array(with recursive own as (
             select p.organisation_id as id union select u.id from kapu.organisation u join own on u.parent_id = own.id) select id::text from own) else '{}'::text[] end`
         : sql`'{}'::text[]`} as administers,
       array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForce(sql`t`, today)})::text[] as "caseTypes",
-      ${input.withGrants
+      ${needs.withGrants
         ? sql`coalesce((select jsonb_agg(jsonb_build_object('dataSet', d, 'purpose', e.purpose)) from kapu.job_role_entitlement e, unnest(e.data_sets) d
             where e.job_role_id = r.id and ${inForce(sql`e`, today)}), '[]'::jsonb) as entitlements,
           array(select distinct u from kapu.entitlement_grant h, unnest(h.purposes) u where h.officer_id = p.officer_id and h.organisation_id = p.organisation_id
@@ -47,18 +81,7 @@ export async function readPost(db: Db | Tx, input: PostQuestion): Promise<{ read
     join kapu.officer o on o.id = p.officer_id
     join kapu.organisation g on g.id = p.organisation_id
     join kapu.job_role r on r.id = p.job_role_id
-    where p.id = ${input.postId} and p.officer_id = ${input.officerId}`.execute(db)
-  const row = rows[0]
-  if (!row) return null
-  const { substitutesFor, standsInFor, legalOffset, ...facts } = row
-  return {
-    facts: {
-      ...facts,
-      persons: substitutesFor === null ? [input.officerId] : [input.officerId, substitutesFor],
-      posts: [row.postId, ...standsInFor]
-    },
-    legalOffset
-  }
+    where p.id = ${of.postId} and p.officer_id = ${of.officerId}`
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral } from '../../platform/database/index.ts'
 import { readCookie } from '../../platform/http/index.ts'
+import { foundPost, keepAdmission } from '../entitlement/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { endSession } from './end-session.ts'
 import { hashOf } from './open-session.ts'
@@ -15,7 +16,7 @@ const NO_ORGANISATION = '00000000-0000-0000-0000-000000000000'
 const TOUCH_MILLISECONDS = 30_000
 
 /**
- * The officer of a request's session cookie; null without a cookie.
+ * The officer of a request's session cookie, a principal of this request alone; null without a cookie.
  * @throws session.unknown, session.idle, session.absolute, session.ended, session.card, session.browser-changed,
  *   session.employment-ended
  */
@@ -30,6 +31,7 @@ export async function identifyOfficer(request: FastifyRequest): Promise<OfficerP
   const fault = faultOf(session, now) ?? (session.userAgentHash.equals(userAgent) ? null : 'browser-changed')
   if (fault) await refuse(ctx, session, fault)
   const principal = principalOf(session)
+  if (session.standing) keepAdmission(principal, now, foundPost(session.standing, session.officerId))
   const passive = request.routeOptions.config.passive === true
   if (!passive && now.getTime() - session.lastUsedAt.getTime() > TOUCH_MILLISECONDS) await touch(ctx.db, session.id, now)
   return principal

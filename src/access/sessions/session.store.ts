@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import { postColumn, type PostRow } from '../entitlement/index.ts'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import type { EndReason } from './session.types.ts'
 
@@ -35,23 +36,24 @@ export async function insertSession(tx: Tx, session: {
       ${Buffer.from(session.userAgentHash)}, ${session.address}, ${session.openedAt}, ${session.openedAt}, ${session.absoluteExpiresAt})`.execute(tx)
 }
 
-/** One look-up of every request: session, card, employment and post as of today. */
-export async function readByToken(db: Db | Tx, tokenHash: Uint8Array, today: string): Promise<SessionRow | null> {
-  return read(db, sql`s.token_hash = ${Buffer.from(tokenHash)}`, today)
+/** One look-up of every request: session, card, employment and post as of today, with what the registers say of that post. */
+export async function readByToken(db: Db | Tx, tokenHash: Uint8Array, today: string): Promise<SessionRow & { readonly standing: PostRow | null } | null> {
+  const standing = postColumn({ postId: sql`s.post_id`, officerId: sql`s.officer_id`, cardId: sql`s.card_id` }, today)
+  return read(db, sql`s.token_hash = ${Buffer.from(tokenHash)}`, today, sql`, ${standing} as standing`)
 }
 
 export async function readById(db: Db | Tx, id: string, today: string): Promise<SessionRow | null> {
-  return read(db, sql`s.id = ${id}`, today)
+  return read(db, sql`s.id = ${id}`, today, sql``)
 }
 
-async function read(db: Db | Tx, condition: ReturnType<typeof sql>, today: string): Promise<SessionRow | null> {
-  const { rows } = await sql<SessionRow>`
+async function read<Row extends SessionRow>(db: Db | Tx, condition: RawBuilder<unknown>, today: string, more: RawBuilder<unknown>): Promise<Row | null> {
+  const { rows } = await sql<Row>`
     select s.id, s.officer_id as "officerId", o.name as "officerName",
       o.valid_from <= ${today}::date and (o.valid_to is null or o.valid_to >= ${today}::date) as employed,
       s.card_id as "cardId", c.state as "cardState", s.card_expires_at as "cardExpiresAt", s.opened_at as "openedAt", s.last_used_at as "lastUsedAt",
       s.absolute_expires_at as "absoluteExpiresAt", s.ended_at as "endedAt", s.end_reason as "endReason", s.user_agent_hash as "userAgentHash",
       p.id as "postId", p.organisation_id as "organisationId", p.job_role_id as "jobRoleId",
-      p.substitutes_for_officer_id as "substitutesForOfficerId"
+      p.substitutes_for_officer_id as "substitutesForOfficerId"${more}
     from kapu.session s
     join kapu.officer o on o.id = s.officer_id
     join kapu.card c on c.id = s.card_id

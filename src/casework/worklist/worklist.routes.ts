@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorisePost } from '../../access/entitlement/index.ts'
 import { logOpening, type Opening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
-import { inOrganisation, type Tx } from '../../platform/database/index.ts'
+import { inOrganisation, nextIsLast, type Db, type Tx } from '../../platform/database/index.ts'
 import type { HttpApp } from '../../platform/http/index.ts'
 import { ruleOfVersion } from '../../registers/case-types/index.ts'
 import { legalDayAt } from '../../registers/organisations/index.ts'
@@ -49,17 +49,24 @@ export function worklistRoutes(app: HttpApp): void {
       }),
       response: { 200: z.object({ items: z.array(workItemSchema), nextCursor: z.string().nullable() }) }
     }
-  }, (request) => asViewer(request.context<OfficerPrincipal>(), listOpened(request.query), async (tx, viewer) => {
+  }, async (request) => {
+    const ctx = request.context<OfficerPrincipal>()
     const { bucket, q, cursor, limit } = request.query
-    const rows = await listWork(tx, viewer, { bucket, words: wordsOf(q), after: cursor ? afterOf(cursor) : null, limit: limit + 1 })
+    const { rows, today } = await asViewer(ctx, listOpened(request.query), async (tx, viewer) => {
+      await nextIsLast(tx)
+      return {
+        rows: await listWork(tx, viewer, { bucket, words: wordsOf(q), after: cursor ? afterOf(cursor) : null, limit: limit + 1 }),
+        today: viewer.today
+      }
+    })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
-    const names = await caseTypeNames(tx, page)
+    const names = await caseTypeNames(ctx.db, page)
     return {
-      items: page.map((row) => workItem(row, names, viewer.today)),
+      items: page.map((row) => workItem(row, names, today)),
       nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.dueKey, last.caseId])).toString('base64url') : null
     }
-  }))
+  })
 
   app.get('/api/v1/search', {
     config: { ...config, rate: 'search' },
@@ -112,10 +119,10 @@ function afterOf(cursor: string): { due: string; id: string } | null {
 }
 
 /** Names of the case types by version. They come from the rules that this process has read: in SQL every row would unpack its whole rule. */
-async function caseTypeNames(tx: Tx, rows: readonly WorkRow[]): Promise<ReadonlyMap<string, string>> {
+async function caseTypeNames(db: Db, rows: readonly WorkRow[]): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>()
   for (const { caseTypeVersionId: id } of rows) {
-    if (!names.has(id)) names.set(id, (await ruleOfVersion(tx, id)).name.hu)
+    if (!names.has(id)) names.set(id, (await ruleOfVersion(db, id)).name.hu)
   }
   return names
 }

@@ -19,25 +19,43 @@ function nameOf(text: string): string | null {
   return name
 }
 
-/** Stands before a statement of which nobody waits for an answer: it is carried out with the commit. On any other connection a mere comment. */
+/**
+ * Stand before statements of which nobody waits for an answer; on any other connection mere comments. They hold their values, since
+ * several statements in one message are possible without parameters only.
+ */
+const WITH_NEXT = '/* with the next */ '
 const WITH_COMMIT = '/* with the commit */ '
+const NEXT_IS_LAST = '/* the next is the last */ select 1'
 /** Characters that may wait for the commit; what comes then is sent with them at once. */
 const LONGEST_WAITING = 262_144
 
+/** Carries out a statement before the next one of the transaction, without a round trip of its own; never, if nothing follows. */
+export async function withNext(tx: Tx, text: string): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(`${WITH_NEXT}${text}`))
+}
+
 /**
  * Carries out a statement as the last thing of the transaction, in one message with the commit: a round trip less, and what it locks is
- * locked for the commit's flush alone. It fails the transaction as any other statement does. Its text holds its values.
+ * locked for the commit's flush alone. It fails the transaction as any other statement does.
  */
 export async function withCommit(tx: Tx, text: string): Promise<void> {
   await tx.executeQuery(CompiledQuery.raw(`${WITH_COMMIT}${text}`))
 }
 
 /**
+ * The commit follows the next statement without waiting for its answer. For transactions that only read, or that nothing can stop any
+ * more: a statement after it is an error.
+ */
+export async function nextIsLast(tx: Tx): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw(NEXT_IS_LAST))
+}
+
+/**
  * The pool as Kysely sees it, with fewer round trips and less planning:
  * - Every statement with parameters is a named one: a connection parses and plans it once, not at each call. PostgreSQL goes on
  *   planning for the values at hand where that is worth it.
- * - `begin` waits for the statement that follows and travels with it; one that nothing follows never travels.
- * - What was handed to `withCommit` waits for the commit and travels with it.
+ * - `begin` and what was handed to `withNext` wait for the statement that follows and travel with it; without one they never travel.
+ * - What was handed to `withCommit` waits for the commit and travels with it; after `nextIsLast` the commit travels with the statement.
  */
 export function withNamedStatements(pool: Pool): PostgresPool {
   const seen = new WeakMap<PoolClient, NamingClient>()
@@ -55,11 +73,15 @@ export function withNamedStatements(pool: Pool): PostgresPool {
 
 class NamingClient {
   readonly #client: PoolClient
-  /** Nothing of the transaction has been sent yet. */
-  #begun = false
   /** Within a transaction that began here. */
   #open = false
+  /** Texts that go before the next statement, `begin` first: as long as it is among them nothing of the transaction has been sent. */
+  #first: string[] = []
+  /** Texts that go before the commit. */
   #last: string[] = []
+  #isLast = false
+  /** The commit that followed the last statement. */
+  #committed: Promise<QueryResult> | null = null
 
   constructor(client: PoolClient) {
     this.#client = client
@@ -76,56 +98,84 @@ class NamingClient {
 
   async query(text: string, values: readonly unknown[] = []): Promise<QueryResult> {
     if (text === 'begin') {
-      this.#begun = true
+      this.#end()
       this.#open = true
+      this.#first.push(text)
       return nothing('BEGIN')
     }
-    // Outside a transaction nobody would send a commit, so nothing may wait for one.
-    if (this.#open && text.startsWith(WITH_COMMIT)) {
-      this.#last.push(text.slice(WITH_COMMIT.length))
-      if (this.#last.reduce((length, { length: more }) => length + more, 0) < LONGEST_WAITING) return nothing('SELECT')
-      return this.#send(this.#last.splice(0))
-    }
     if (text === 'commit') return this.#commit()
-    if (text === 'rollback') {
-      const { untouched } = this.#end()
-      return untouched ? nothing('ROLLBACK') : this.#client.query(text)
+    if (text === 'rollback') return this.#rollback()
+    if (this.#committed) throw new Error('a statement came after the one that was said to be the last of its transaction')
+    // Outside a transaction no other statement would come for sure, so nothing may wait for one.
+    if (this.#open && text.startsWith('/* ')) {
+      if (text.startsWith(WITH_NEXT)) {
+        this.#first.push(text.slice(WITH_NEXT.length))
+        return nothing('SELECT')
+      }
+      if (text.startsWith(WITH_COMMIT)) {
+        this.#last.push(text.slice(WITH_COMMIT.length))
+        if (this.#last.reduce((length, { length: more }) => length + more, 0) < LONGEST_WAITING) return nothing('SELECT')
+        return this.#together(this.#last.splice(0))
+      }
+      if (text === NEXT_IS_LAST) {
+        this.#isLast = true
+        return nothing('SELECT')
+      }
     }
-    // Several statements in one message are possible without parameters only; the last one's answer is the caller's.
-    if (values.length === 0) return this.#send([text])
-    if (this.#begun) {
-      this.#begun = false
-      await this.#client.query('begin')
+    const answer = values.length === 0 ? this.#together([text]) : this.#prepared(text, values)
+    if (this.#isLast) {
+      // Where a connection takes one statement at a time the commit has to wait all the same.
+      if (!isPipelined(this.#client)) await answer
+      this.#committed = this.#together([...this.#last.splice(0), 'commit'])
+      this.#committed.catch(() => {})
     }
+    return answer
+  }
+
+  async #prepared(text: string, values: readonly unknown[]): Promise<QueryResult> {
     const name = nameOf(text)
-    return name === null ? this.#client.query(text, values as unknown[]) : this.#client.query({ name, text, values: values as unknown[] })
+    const before = this.#first.splice(0)
+    // Sent one behind the other; where the first fails the second does, too, since the transaction is aborted.
+    const begun = before.length > 0 ? this.#client.query(before.join('; ')) : null
+    const answer = name === null ? this.#client.query(text, values as unknown[]) : this.#client.query({ name, text, values: values as unknown[] })
+    return begun ? (await Promise.all([begun, answer]))[1] : answer
   }
 
-  #commit(): Promise<QueryResult> | QueryResult {
-    if (this.#begun && this.#last.length === 0) {
-      this.#end()
-      return nothing('COMMIT')
-    }
-    const last = this.#last.splice(0)
-    const sent = this.#send([...last, 'commit'])
-    this.#end()
-    return sent
-  }
-
-  async #send(texts: readonly string[]): Promise<QueryResult> {
-    const all = this.#begun ? ['begin', ...texts] : texts
-    this.#begun = false
+  /** Statements without parameters, in one message with what waits for them; the last one's answer is the caller's. */
+  async #together(texts: readonly string[]): Promise<QueryResult> {
+    const all = [...this.#first.splice(0), ...texts]
     if (all.length === 1) return this.#client.query(all[0]!)
     return (await this.#client.query(all.join('; ')) as unknown as QueryResult[]).at(-1)!
   }
 
-  #end(): { readonly untouched: boolean } {
-    const untouched = this.#begun
-    this.#begun = false
-    this.#open = false
-    this.#last = []
-    return { untouched }
+  async #commit(): Promise<QueryResult> {
+    const isEmpty = this.#first[0] === 'begin' && this.#last.length === 0
+    const sent = this.#committed ?? (isEmpty ? nothing('COMMIT') : this.#together([...this.#last.splice(0), 'commit']))
+    this.#end()
+    return sent
   }
+
+  async #rollback(): Promise<QueryResult> {
+    const isEmpty = this.#first[0] === 'begin'
+    const committed = this.#committed
+    this.#end()
+    if (isEmpty) return nothing('ROLLBACK')
+    // The transaction is over already: nothing was written, or its last statement failed and it was taken back.
+    if (committed) await committed.catch(() => {})
+    return this.#client.query('rollback')
+  }
+
+  #end(): void {
+    this.#open = false
+    this.#first = []
+    this.#last = []
+    this.#isLast = false
+    this.#committed = null
+  }
+}
+
+function isPipelined(client: PoolClient): boolean {
+  return Boolean((client as unknown as { pipeline?: boolean }).pipeline)
 }
 
 function nothing(command: string): QueryResult {

@@ -45,6 +45,8 @@ export function createPool(address: DatabaseAddress, role: DatabaseRole, options
     max: options.max ?? 10,
     application_name: options.applicationName ?? `kapu ${role}`,
     options: settings.join(' '),
+    // Statements that need not wait for each other travel together; copying in and out, which only the owner does, cannot.
+    pipeline: role !== 'owner',
     types
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.

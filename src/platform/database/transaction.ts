@@ -1,6 +1,6 @@
-import { CompiledQuery } from 'kysely'
 import { escapeLiteral } from 'pg'
 import type { Db, Tx } from './database.types.ts'
+import { withNext } from './named-statements.ts'
 
 /**
  * One transaction in the name of an office: row-level security shows that office's casework rows only.
@@ -8,8 +8,7 @@ import type { Db, Tx } from './database.types.ts'
  */
 export function inOrganisation<T>(db: Db, organisationId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    // Without parameter, so that it travels in one message with `begin`.
-    await tx.executeQuery(CompiledQuery.raw(`select set_config('kapu.organisation', ${escapeLiteral(organisationId)}, true)`))
+    await withNext(tx, `select set_config('kapu.organisation', ${escapeLiteral(organisationId)}, true)`)
     return work(tx)
   })
 }

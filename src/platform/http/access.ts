@@ -43,8 +43,7 @@ async function admit(request: FastifyRequest, access: RouteAccess, deps: AccessD
     case 'officer': {
       const officer = await deps.identify.officer(request)
       if (!officer) throw requestErrors.unauthenticated()
-      // A principal of this request alone, with which what is read of it may be kept until the answer.
-      request.principal = { ...officer }
+      request.principal = officer
       if (access.action === null) return
       if (officer.postId === null) throw requestErrors.jobRoleRequired()
       await deps.authoriseAction(request.context(), access.action)

@@ -46,6 +46,7 @@ export interface IdempotencyKey {
  * is not (or no longer) good.
  */
 export interface Identify {
+  /** A principal of this request alone: what is read of it may be kept with it until the answer. */
   officer(request: FastifyRequest): Promise<OfficerPrincipal | null>
   client(request: FastifyRequest): Promise<Extract<Principal, { kind: 'client' }> | null>
   integration(request: FastifyRequest): Promise<{ readonly principal: Extract<Principal, { kind: 'integration' }>; readonly scopes: readonly string[] } | null>
