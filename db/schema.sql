@@ -104,6 +104,7 @@ column case_word.organisation_id uuid not null
 column case_word.word text not null
 column client_case.case_id uuid
 column client_case.client_key text not null
+column client_case.further boolean not null default false
 column client_case.organisation_id uuid not null
 column client_case.since timestamp with time zone not null
 column client_case.submission_id uuid not null
@@ -1168,6 +1169,7 @@ index CREATE INDEX case_open ON kapu.authority_case USING btree (organisation_id
 index CREATE INDEX case_recent ON kapu.authority_case USING btree (organisation_id, opened_at DESC, id DESC)
 index CREATE INDEX case_type_version_in_force ON kapu.case_type_version USING btree (code, valid_from DESC)
 index CREATE INDEX case_waiting ON kapu.authority_case USING btree (organisation_id, waits_for, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL)
+index CREATE INDEX client_case_newest ON kapu.client_case USING btree (client_key, since DESC, submission_id DESC) WHERE (NOT further)
 index CREATE INDEX client_login_expires_at ON kapu.client_login USING btree (expires_at)
 index CREATE INDEX client_session_of_subject ON kapu.client_session USING btree (issuer, subject, opened_at DESC)
 index CREATE INDEX client_session_over ON kapu.client_session USING btree (absolute_expires_at)

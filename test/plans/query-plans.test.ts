@@ -5,9 +5,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postFacts } from '../../src/access/entitlement/index.ts'
-import { readActs, linksOfClient, readCase, readDocuments } from '../../src/casework/cases/case.store.ts'
+import { readActs, isCaseOfClient, linksOfClient, readCase, readDocuments } from '../../src/casework/cases/case.store.ts'
 import { listDueCases } from '../../src/casework/diary/diary.store.ts'
-import { findPredecessors, listWaiting, waitingOfClient } from '../../src/casework/intake/submission.store.ts'
+import { findPredecessors, listWaiting, waitingAmong } from '../../src/casework/intake/submission.store.ts'
 import { countBucket, listWork, searchCases, visibleTo, type Viewer } from '../../src/casework/worklist/worklist.store.ts'
 import { bucketCodes, type Bucket } from '../../src/casework/worklist/worklist.types.ts'
 import { readUnsealed } from '../../src/log/tree.store.ts'
@@ -103,8 +103,10 @@ describe('an open case', () => {
 
 describe('a client\'s page', () => {
   it('finds the client\'s cases, submissions and messages by the client\'s key', async () => {
-    expectWay(await plansOf(many.t, null, (tx) => linksOfClient(tx, many.clientKey)), 'client_case', 'client_case_pkey')
-    expectWay(await asOfficer((tx) => waitingOfClient(tx, many.organisationId, many.clientKey)), 'submission', 'submission_by_client')
+    expectWay(await plansOf(many.t, null, (tx) => linksOfClient(tx, many.clientKey, { after: null, limit: 21 })), 'client_case', 'client_case_newest')
+    expectWay(await plansOf(many.t, null, (tx) => linksOfClient(tx, many.clientKey, { after: { since: new Date(), submissionId: many.caseId }, limit: 21 })), 'client_case', 'client_case_newest')
+    expectWay(await plansOf(many.t, null, (tx) => isCaseOfClient(tx, many.clientKey, many.organisationId, many.caseId)), 'client_case', 'client_case_pkey')
+    expectWay(await asOfficer((tx) => waitingAmong(tx, many.organisationId, [many.caseId, many.organisationId])), 'submission', 'submission_pkey')
     expectWay(await plansOf(many.t, null, async (tx) => {
       await actAsClient(tx, [many.clientKey])
       await pageOfMessages(tx, [many.clientKey], null, 20)

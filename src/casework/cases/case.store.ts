@@ -270,26 +270,42 @@ interface ClientLink {
 /** Which client may see the case, as the directory holds it. */
 export function clientRow(link: ClientLink) {
   return {
-    client_key: link.clientKey, organisation_id: link.organisationId, submission_id: link.submissionId, case_id: link.caseId, since: link.since
+    client_key: link.clientKey, organisation_id: link.organisationId, submission_id: link.submissionId, case_id: link.caseId, since: link.since, further: false
   }
 }
 
 /** Notes which client may see the case; see `client_case` in the migration for why it is central. */
 export async function linkClient(tx: Tx, link: ClientLink): Promise<void> {
-  await tx.insertInto('client_case').values(clientRow(link)).onConflict((conflict) => conflict.columns(['client_key', 'organisation_id', 'submission_id'])
-    .doUpdateSet({ case_id: link.caseId })).execute()
+  const row = clientRow(link)
+  const before = link.caseId === null ? sql<boolean>`false` : sql<boolean>`exists (select from kapu.client_case where client_key = ${link.clientKey}
+    and organisation_id = ${link.organisationId} and case_id = ${link.caseId} and submission_id <> ${link.submissionId})`
+  await tx.insertInto('client_case').values({ ...row, further: before }).onConflict((conflict) => conflict.columns(['client_key', 'organisation_id', 'submission_id'])
+    .doUpdateSet((eb) => ({ case_id: link.caseId, further: eb.ref('excluded.further') }))).execute()
 }
 
-/** The offices, submissions and cases of a client, newest first. */
+/** Whether the directory knows the case as the client's. */
+export async function isCaseOfClient(tx: Tx, clientKey: string, organisationId: string, caseId: string): Promise<boolean> {
+  const row = await tx.selectFrom('client_case').select('submission_id')
+    .where('client_key', '=', clientKey).where('organisation_id', '=', organisationId).where('case_id', '=', caseId).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** A client's submission and, once it is registered, its case. */
+export interface ClientCaseLink {
+  readonly organisationId: string
+  readonly submissionId: string
+  readonly caseId: string | null
+  readonly since: Date
+}
+
+/** A page of the client's submissions and cases with all offices, newest first; a case stands where its first submission stands. */
 export async function linksOfClient(
-  tx: Tx, clientKey: string
-): Promise<Array<{ organisationId: string; submissionId: string; caseId: string | null; since: Date }>> {
-  const rows = await tx.selectFrom('client_case').selectAll()
-    .where('client_key', '=', clientKey).orderBy('since', 'desc').limit(100).execute()
-  return rows.map((row) => ({
-    organisationId: row.organisation_id as string,
-    submissionId: row.submission_id as string,
-    caseId: row.case_id as string | null,
-    since: row.since as Date
-  }))
+  tx: Tx, clientKey: string, page: { readonly after: { readonly since: Date; readonly submissionId: string } | null; readonly limit: number }
+): Promise<ClientCaseLink[]> {
+  const { after, limit } = page
+  const rows = await tx.selectFrom('client_case').select(['organisation_id', 'submission_id', 'case_id', 'since'])
+    .where('client_key', '=', clientKey).where('further', '=', false)
+    .$if(after !== null, (query) => query.where((eb) => eb(eb.refTuple('since', 'submission_id'), '<', eb.tuple(after!.since, after!.submissionId))))
+    .orderBy('since', 'desc').orderBy('submission_id', 'desc').limit(limit).execute()
+  return rows.map((row) => ({ organisationId: row.organisation_id, submissionId: row.submission_id, caseId: row.case_id, since: row.since }))
 }

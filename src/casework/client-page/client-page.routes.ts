@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idempotencyHeaders, once, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
+import { givenInstant, idempotencyHeaders, once, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
 import type { DocumentStorage } from '../../platform/storage/index.ts'
 import { contentHeaders, verifyDocument, type VerificationDeps } from '../documents/index.ts'
 import { receiveFile, requireAllFiles, submissionLimits, type AttachmentClaim, type ReceivedFile } from '../intake/index.ts'
@@ -20,6 +20,18 @@ const tags = ['client']
 const place = z.object({ organisationId: z.uuid(), caseId: z.uuid() })
 const documentPlace = place.extend({ documentId: z.uuid() })
 
+const cursorSchema = z.tuple([givenInstant, z.uuid()])
+
+function afterOf(cursor: string): { since: Date; submissionId: string } | null {
+  try {
+    const [since, submissionId] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return { since: new Date(since), submissionId }
+  } catch {
+    // A cursor of another version of the list begins at the top.
+    return null
+  }
+}
+
 /** The client's page (ügyféloldal): their cases, messages, documents, and what they send. */
 export function clientPageRoutes(app: HttpApp, deps: ClientPageDeps): void {
   readingRoutes(app)
@@ -31,10 +43,15 @@ function readingRoutes(app: HttpApp): void {
   app.get('/api/v1/client/cases', {
     config,
     schema: {
-      operationId: 'listMyCases', summary: 'My cases and submissions, newest first (at most 100)', tags,
-      response: { 200: z.object({ items: z.array(clientCaseLineSchema) }) }
+      operationId: 'listMyCases', summary: 'My cases and submissions, newest first', tags,
+      querystring: z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+      response: { 200: z.object({ items: z.array(clientCaseLineSchema), nextCursor: z.string().nullable() }) }
     }
-  }, async (request) => ({ items: await listMyCases(request.context<ClientPrincipal>()) }))
+  }, async (request) => {
+    const { cursor, limit } = request.query
+    const { items, next } = await listMyCases(request.context<ClientPrincipal>(), { after: cursor === undefined ? null : afterOf(cursor), limit })
+    return { items, nextCursor: next && Buffer.from(JSON.stringify([next.since.toISOString(), next.submissionId])).toString('base64url') }
+  })
 
   app.get('/api/v1/client/cases/:organisationId/:caseId', {
     config,

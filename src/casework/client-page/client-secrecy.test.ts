@@ -45,6 +45,30 @@ describe('what a client must not learn', () => {
     expect(listed.json<{ items: ClientCaseLine[] }>().items.map((line) => line.caseId)).toEqual([own.caseId])
   })
 
+  it('lists each case once, page after page, and opens one however many came after it', async () => {
+    const key = randomUUID()
+    const opened: string[] = []
+    for (let count = 0; count < 3; count++) opened.push((await office.open({ clientKey: key })).caseId)
+    const later = (submissionId: string, caseId: string | null, minutes: number) => inOrganisation(office.t.db, office.organisationId, (tx) => linkClient(tx, {
+      clientKey: key, organisationId: office.organisationId, submissionId, caseId, since: new Date(office.t.clock.now().getTime() + minutes * 60_000)
+    }))
+    // A further submission to the first case, and so many since that no page holds them all.
+    await later(randomUUID(), opened[0]!, 1)
+    for (let count = 0; count < 120; count++) await later(randomUUID(), null, 2 + count)
+    const listed: string[] = []
+    let cursor: string | null = null
+    let pages = 0
+    do {
+      const page: { items: ClientCaseLine[]; nextCursor: string | null } = (await get(clientOf(key), `/api/v1/client/cases?limit=50${cursor === null ? '' : `&cursor=${cursor}`}`)).json()
+      listed.push(...page.items.map((line) => line.caseId ?? 'waiting'))
+      cursor = page.nextCursor
+      pages += 1
+    } while (cursor !== null)
+    expect(pages).toBe(3)
+    expect(listed.sort()).toEqual([...opened].sort())
+    expect((await get(clientOf(key), urlOf(opened[0]!))).statusCode).toBe(200)
+  })
+
   it('a document that is served on another way is read once it was delivered', async () => {
     const key = randomUUID()
     const { caseId } = await office.open({ clientKey: key })

@@ -5,9 +5,9 @@ import { inCentral, inOrganisation, type Tx } from '../../platform/database/inde
 import { DomainError } from '../../platform/errors/index.ts'
 import { findOrganisation } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
-import { linksOfClient, openCaseFile, readDocuments, type CaseFile, type StoredDocument } from '../cases/index.ts'
+import { isCaseOfClient, linksOfClient, openCaseFile, readDocuments, type CaseFile, type ClientCaseLink, type StoredDocument } from '../cases/index.ts'
 import { feeDemand } from '../evidence/index.ts'
-import { waitingOfClient } from '../intake/index.ts'
+import { waitingAmong } from '../intake/index.ts'
 import { arrivalText } from '../register-books/index.ts'
 import { clientPageErrors } from './client-page.errors.ts'
 import type { ClientCase, ClientCaseLine, ClientPrincipal } from './client-page.types.ts'
@@ -32,8 +32,7 @@ export interface MyCase {
  */
 export async function openMyCase(tx: Tx, ctx: Context<ClientPrincipal>, place: Place, options: { lock: boolean }): Promise<MyCase> {
   const { clientId } = ctx.principal
-  const links = await linksOfClient(tx, clientId)
-  if (!links.some((link) => link.organisationId === place.organisationId && link.caseId === place.caseId)) throw clientPageErrors.notFound()
+  if (!await isCaseOfClient(tx, clientId, place.organisationId, place.caseId)) throw clientPageErrors.notFound()
   const file = await openCaseFile(tx, ctx, place.organisationId, place.caseId, options)
   // The directory finds the case; the case itself says who takes part.
   if (!takesPart(file.state, clientId)) throw clientPageErrors.notFound()
@@ -62,30 +61,30 @@ export function readMyCase(ctx: Context<ClientPrincipal>, place: Place): Promise
     clientCaseOf(file, ctx.principal.clientId, await authorityOf(tx, ctx, place.organisationId), documents, messages, feeDemand(file)))
 }
 
-/** The client's cases, and submissions that wait for registration, newest first; at most 100. */
-export async function listMyCases(ctx: Context<ClientPrincipal>): Promise<ClientCaseLine[]> {
-  const links = await inCentral(ctx.db, (tx) => linksOfClient(tx, ctx.principal.clientId))
-  const lines: ClientCaseLine[] = []
+/** A page of the client's cases, and of the submissions that wait for registration, newest first. A page may come short: what is not theirs to see is left out. */
+export async function listMyCases(
+  ctx: Context<ClientPrincipal>, page: { readonly after: { readonly since: Date; readonly submissionId: string } | null; readonly limit: number }
+): Promise<{ items: ClientCaseLine[]; next: ClientCaseLink | null }> {
+  const found = await inCentral(ctx.db, (tx) => linksOfClient(tx, ctx.principal.clientId, { after: page.after, limit: page.limit + 1 }))
+  const links = found.slice(0, page.limit)
+  const lines = new Map<string, ClientCaseLine>()
   for (const organisationId of new Set(links.map((link) => link.organisationId))) {
     const here = links.filter((link) => link.organisationId === organisationId)
-    lines.push(...await inOrganisation(ctx.db, organisationId, (tx) => linesOfOffice(tx, ctx, organisationId, here)))
+    for (const line of await inOrganisation(ctx.db, organisationId, (tx) => linesOfOffice(tx, ctx, organisationId, here))) lines.set(line.submissionId, line)
   }
-  return lines.sort((one, other) => (one.since < other.since ? 1 : -1))
+  const items = links.flatMap(({ submissionId }) => lines.get(submissionId) ?? [])
+  return { items, next: found.length > page.limit ? links.at(-1)! : null }
 }
 
-async function linesOfOffice(
-  tx: Tx, ctx: Context<ClientPrincipal>, organisationId: string, links: ReadonlyArray<{ submissionId: string; caseId: string | null; since: Date }>
-): Promise<ClientCaseLine[]> {
+async function linesOfOffice(tx: Tx, ctx: Context<ClientPrincipal>, organisationId: string, links: readonly ClientCaseLink[]): Promise<ClientCaseLine[]> {
   const authority = await authorityOf(tx, ctx, organisationId)
-  const lines: ClientCaseLine[] = (await waitingOfClient(tx, organisationId, ctx.principal.clientId)).map((submission) => ({
+  const waiting = await waitingAmong(tx, organisationId, links.filter(({ caseId }) => caseId === null).map(({ submissionId }) => submissionId))
+  const lines: ClientCaseLine[] = waiting.map((submission) => ({
     organisationId, caseId: null, submissionId: submission.id, number: arrivalText(submission.arrivalNumber, submission.arrivalYear),
     subject: submission.subject, authority, status: 'received', since: submission.receivedAt.toISOString(), unopened: 0
   }))
-  const seen = new Set<string>()
-  // Oldest link of a case first: further submissions to it do not make it a newer case.
-  for (const { submissionId, caseId } of [...links].reverse()) {
-    if (caseId === null || seen.has(caseId)) continue
-    seen.add(caseId)
+  for (const { submissionId, caseId } of links) {
+    if (caseId === null) continue
     const opened = await openMyCase(tx, ctx, { organisationId, caseId }, { lock: false }).catch(unlessNotTheirs)
     if (!opened) continue
     const { file, documents, messages } = opened

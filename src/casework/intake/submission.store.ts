@@ -214,14 +214,14 @@ export async function hasTransferred(tx: Tx, organisationId: string, submissionI
   return row !== undefined
 }
 
-/** A client's submissions at one office that are not registered yet. */
-export async function waitingOfClient(
-  tx: Tx, organisationId: string, clientKey: string
+/** Those of an office's submissions that are not registered yet. */
+export async function waitingAmong(
+  tx: Tx, organisationId: string, submissionIds: readonly string[]
 ): Promise<Array<{ id: string; arrivalNumber: number; arrivalYear: number; subject: string; receivedAt: Date }>> {
+  if (submissionIds.length === 0) return []
   const rows = await tx.selectFrom('submission')
     .select(['id', 'arrival_number', 'arrival_year', 'subject', 'received_at'])
-    .where('organisation_id', '=', organisationId).where('client_key', '=', clientKey).where('state', '=', 'arrived')
-    .orderBy('received_at', 'desc').limit(50).execute()
+    .where('organisation_id', '=', organisationId).where('id', 'in', submissionIds).where('state', '=', 'arrived').execute()
   return rows.map((row) => ({
     id: row.id as string,
     arrivalNumber: row.arrival_number as number,

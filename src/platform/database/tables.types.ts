@@ -132,6 +132,7 @@ export interface Tables {
     submission_id: string
     case_id: string | null
     since: Date
+    further: Generated<boolean>
   }
   client_login: {
     browser_hash: Buffer

@@ -2,7 +2,7 @@
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { useLanguage, useText } from '../../app/i18n.ts'
 import { DateText, ErrorState, LoadingState } from '../../shared/components/index.ts'
-import { useMyCases, useMyMessages } from './client-api.ts'
+import { useLineOf, useMyCases, useMyMessages } from './client-api.ts'
 import classes from './client.module.css'
 import { NotMine } from './not-mine.tsx'
 import { TakeOver } from './take-over.tsx'
@@ -15,9 +15,9 @@ export function MySubmissionPage() {
   const t = useText()
   const { submissionId } = submissionRoute.useParams()
   const cases = useMyCases()
-  if (cases.isPending) return <LoadingState />
+  const { line, searching } = useLineOf(cases, (item) => item.submissionId === submissionId)
+  if (cases.isPending || searching) return <LoadingState />
   if (cases.error) return <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />
-  const line = cases.data.items.find((item) => item.submissionId === submissionId)
   if (line === undefined) return <NotMine />
   if (line.caseId !== null) return <Navigate to="/client/cases/$organisationId/$caseId" params={{ organisationId: line.organisationId, caseId: line.caseId }} replace />
   return (
@@ -43,9 +43,9 @@ export function MyMessagePage() {
   const language = useLanguage()
   const { messageId } = messageRoute.useParams()
   const messages = useMyMessages()
-  if (messages.isPending) return <LoadingState />
+  const { line: message, searching } = useLineOf(messages, (item) => item.id === messageId)
+  if (messages.isPending || searching) return <LoadingState />
   if (messages.error) return <ErrorState error={messages.error} onRetry={() => void messages.refetch()} />
-  const message = messages.data.items.find((item) => item.id === messageId)
   if (message === undefined) return <NotMine />
   if (message.caseId !== null) return <Navigate to="/client/cases/$organisationId/$caseId" params={{ organisationId: message.organisationId, caseId: message.caseId }} replace />
   return (

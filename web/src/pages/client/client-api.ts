@@ -1,5 +1,6 @@
 /** The client's own calls: session, cases, messages, what they send. */
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { currentLanguage } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import { ApiProblem, offlineProblem, problemFrom } from '../../shared/api/problem.ts'
@@ -39,7 +40,12 @@ export function signInAddress(returnTo: string): string {
 }
 
 export function useMyCases() {
-  return useQuery({ queryKey: ['client', 'cases'], queryFn: () => answered(api.GET('/api/v1/client/cases')) })
+  return useInfiniteQuery({
+    queryKey: ['client', 'cases'],
+    queryFn: ({ pageParam }) => answered(api.GET('/api/v1/client/cases', { params: { query: pageParam === null ? {} : { cursor: pageParam } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor
+  })
 }
 
 export function useMyCase(place: Place) {
@@ -52,7 +58,12 @@ export function useMyCase(place: Place) {
 }
 
 export function useMyMessages() {
-  return useQuery({ queryKey: ['client', 'messages'], queryFn: () => answered(api.GET('/api/v1/client/messages', { params: { query: { limit: 100 } } })) })
+  return useInfiniteQuery({
+    queryKey: ['client', 'messages'],
+    queryFn: ({ pageParam }) => answered(api.GET('/api/v1/client/messages', { params: { query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor
+  })
 }
 
 export function useMyDataUses() {
@@ -64,6 +75,20 @@ export function useMyDataUses() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor
   })
+}
+
+/** A line of a list that comes in pages, by its link: further pages are asked for until it is found. */
+export function useLineOf<Line>(
+  list: { readonly data: { readonly pages: ReadonlyArray<{ readonly items: readonly Line[] }> } | undefined; readonly hasNextPage: boolean; readonly isFetching: boolean; readonly isError: boolean; fetchNextPage(): unknown },
+  isIt: (line: Line) => boolean
+): { readonly line: Line | undefined; readonly searching: boolean } {
+  const line = list.data?.pages.flatMap((page) => page.items).find(isIt)
+  const searching = line === undefined && list.hasNextPage && !list.isError
+  const { isFetching } = list
+  useEffect(() => {
+    if (searching && !isFetching) list.fetchNextPage()
+  })
+  return { line, searching }
 }
 
 /** Where a case page says how the case stands. */

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../app/i18n.ts'
+import { Button } from '../../shared/components/button.tsx'
 import { DateText, EmptyState, ErrorState, LoadingState, StatusBadge } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useMyCases, type ClientCaseLine } from './client-api.ts'
@@ -9,12 +10,19 @@ import classes from './client.module.css'
 export function MyCasesPage() {
   const t = useText()
   const cases = useMyCases()
+  const items = cases.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <section className={classes.part}>
       <h1>{t('client:cases.title')}</h1>
-      {cases.isPending ? <LoadingState /> : cases.error ? <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />
-        : cases.data.items.length === 0 ? <EmptyState title={t('client:cases.none')}>{t('client:cases.noneText')}</EmptyState>
-          : <ul className={classes.list}>{cases.data.items.map((line) => <li key={line.submissionId}><Line line={line} /></li>)}</ul>}
+      {cases.isPending ? <LoadingState /> : cases.error && items.length === 0 ? <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />
+        : items.length === 0 && !cases.hasNextPage ? <EmptyState title={t('client:cases.none')}>{t('client:cases.noneText')}</EmptyState>
+          : (
+            <>
+              <ul className={classes.list}>{items.map((line) => <li key={line.submissionId}><Line line={line} /></li>)}</ul>
+              {cases.error && <ErrorState error={cases.error} onRetry={() => void cases.fetchNextPage()} />}
+              {cases.hasNextPage && <Button variant="default" loading={cases.isFetchingNextPage} onClick={() => void cases.fetchNextPage()}>{t('common:action.more')}</Button>}
+            </>
+          )}
     </section>
   )
 }

@@ -741,7 +741,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My cases and submissions, newest first (at most 100) */
+        /** My cases and submissions, newest first */
         get: operations["listMyCases"];
         put?: never;
         post?: never;
@@ -7155,7 +7155,10 @@ export interface operations {
     };
     listMyCases: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7189,6 +7192,7 @@ export interface operations {
                             since: string;
                             unopened: number;
                         }[];
+                        nextCursor: string | null;
                     };
                 };
             };
