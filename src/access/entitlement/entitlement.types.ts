@@ -1,3 +1,5 @@
+import type { ChangeResource } from '../../registers/changes/index.ts'
+
 export const actions = [
   'register:read', 'register-book:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
   'case:deliver', 'personal-data:query', 'office:set-legal-clock', 'register:administer', 'register:propose', 'register:approve', 'register:withdraw',
@@ -21,23 +23,8 @@ export type Resource =
   | { readonly type: 'DataSet'; readonly organisationId: string; readonly caseId: string | null; readonly dataSet: string; readonly purpose: string }
   | { readonly type: 'Office'; readonly organisationId: string }
   | { readonly type: 'Register'; readonly id: string }
-  | {
-      /** A change of a central register (nyilvántartási változás). */
-      readonly type: 'RegisterChange'
-      readonly id: string
-      readonly register: string
-      readonly kind: string
-      /** Office in whose matters it is; null: the country's. */
-      readonly organisationId: string | null
-      /** Offices that it reaches into. */
-      readonly touches: readonly string[]
-      /** Officers whose own matter it is. */
-      readonly concerns: readonly string[]
-      /** Only a national administrator may. */
-      readonly national: boolean
-      readonly proposedByPostId: string | null
-      readonly proposedByOfficerId: string | null
-    }
+  /** A change of a central register (nyilvántartási változás). */
+  | ChangeResource
 
 /** The right that allowed an act; stored with it, so that "was this officer allowed then" needs no reconstruction. */
 export interface Decision {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database/index.ts'
 import type { Tier } from './organisation.types.ts'
 
@@ -31,13 +31,16 @@ export async function listTree(db: Db, filter: TreeFilter): Promise<TreeNode[]> 
   return rows.map(nodeOf)
 }
 
+/** `is not distinct from` would say the same and lead no index to the rows. */
+const same = (column: RawBuilder<unknown>, text: string | null): RawBuilder<boolean> => (text === null ? sql<boolean>`${column} is null` : sql<boolean>`${column} = ${text}`)
+
 /** From the projection, whose columns have the indexes; a day of the past whose names were others is asked of the facts. */
 function presentTree(db: Db, { under, day, after, limit }: TreeFilter) {
   const inForce = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date)`
   return sql<Row>`select o.id, o.name, o.kind, o.settlement, o.demo,
       exists (select from kapu.organisation u where u.parent_id = o.id and ${inForce('u')}) as has_units
     from kapu.organisation o
-    where ${'unit' in under ? sql`o.parent_id = ${under.unit}` : sql`o.parent_id is null and o.tier = ${under.tier} and o.county is not distinct from ${under.county}`}
+    where ${'unit' in under ? sql`o.parent_id = ${under.unit}` : sql`o.parent_id is null and o.tier = ${under.tier} and ${same(sql`o.county`, under.county)}`}
       and ${inForce('o')} ${after === null ? sql`` : sql`and (o.name collate kapu.hungarian, o.id) > (${after.name} collate kapu.hungarian, ${after.id}::uuid)`}
     order by o.name collate kapu.hungarian, o.id limit ${limit}`.execute(db)
 }
@@ -51,7 +54,7 @@ function pastTree(db: Db, { under, day, knownAt, after, limit }: TreeFilter) {
     from kapu.register_fact f
     where ${inForce('f')} and ${'unit' in under
       ? sql`f.parent_id = ${under.unit}`
-      : sql`f.parent_id is null and f.value ->> 'tier' = ${under.tier} and f.value ->> 'county' is not distinct from ${under.county}`}
+      : sql`f.parent_id is null and f.value ->> 'tier' = ${under.tier} and ${same(sql`f.value ->> 'county'`, under.county)}`}
       ${after === null ? sql`` : sql`and (f.name collate kapu.hungarian, f.subject_id) > (${after.name} collate kapu.hungarian, ${after.id}::uuid)`}
     order by f.name collate kapu.hungarian, f.subject_id limit ${limit}`.execute(db)
 }
