@@ -955,7 +955,7 @@ constraint submission submission_transferred_to_fkey FOREIGN KEY (transferred_to
 constraint submission_file submission_file_organisation_id_submission_id_fkey FOREIGN KEY (organisation_id, submission_id) REFERENCES submission(organisation_id, id)
 constraint submission_file submission_file_pkey PRIMARY KEY (organisation_id, submission_id, "position")
 function append_log_entries(p_entries jsonb) returns void security definer md5 d4c00a2c776d621b8d454ed1a95392c4
-function believed_subjects(p_register text, p_day date, p_ids uuid[]) returns TABLE(subject_id uuid, value jsonb, valid_from date, valid_to date, recorded_at timestamp with time zone) md5 8d83163a1cafedf26dcfa4848c3db1cd
+function believed_subjects(p_register text, p_day date, p_ids uuid[]) returns TABLE(subject_id uuid, value jsonb, valid_from date, valid_to date, recorded_at timestamp with time zone) md5 b68a116c4a5fbf6d983f3910c1ea27a9
 function client_keys() returns text[] md5 3f75ef464507b0d701de89e17ef1dad8
 function count_organisations() returns trigger security definer md5 a6f14be4cec8d5f72d2719b242b78edc
 function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zone, job_key text, max_attempts integer) returns void security definer md5 242885e34cb88b2f2eb9b2448785e458
@@ -970,7 +970,7 @@ function open_grant_history() returns trigger security definer md5 3e351a45d6a23
 function open_job_role(p_id uuid) returns void security definer md5 978df43dae636b48460aa415810b45e3
 function open_job_role_history() returns trigger security definer md5 50eeb4cd0eaf4f4febc624a4df323336
 function open_officer_history() returns trigger security definer md5 6b7aa723b943d92cb109ae8e6029a719
-function open_organisation_history() returns trigger security definer md5 9a1768f9a64943a18cdd6b70d90125e1
+function open_organisation_history() returns trigger security definer md5 1017fb4e9cac9f1006f4f393cd1e7f5b
 function open_post_history() returns trigger security definer md5 deb5a4ae5ae907c2cd426b2698b1be05
 function open_qualification_history() returns trigger security definer md5 8191721b770b68fc8b47d2cdf8db65e3
 function organisation() returns uuid md5 a5e6882cdfa07f0c0bf6b7b3c99a293a
@@ -978,7 +978,7 @@ function organisation_value(o organisation) returns jsonb md5 a64ec2cbd7cb450e22
 function project_competence_facts() returns trigger security definer md5 7f8e28fba72b18d7cbd03939f06fd9d3
 function project_job_role_contents(p_ids uuid[]) returns void security definer md5 694f8790b011c5f443ed958656ba1336
 function project_organisation_facts() returns trigger security definer md5 6175a1c9e6afebe587324d49ae718fec
-function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 7513a90c10b5cc194e6a29fb9a369ca9
+function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 0ea858d76d73be90f7271936e6f2bc3c
 function project_staff_facts() returns trigger security definer md5 07de08d3cb28dab038d56e8ed76620cc
 function project_staff_on(p_day date, p_officers uuid[], p_job_roles uuid[]) returns void security definer md5 5a563cf21742997029ea7980d34705cf
 function read_for_registration(p_organisation uuid, p_id uuid, p_case_type text) returns jsonb md5 6748454b6118f0f4cc34e78075075121

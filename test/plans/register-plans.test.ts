@@ -152,7 +152,8 @@ describe('officers, posts and job roles', () => {
       await listPostsWithCards(tx, country.offices[9]!, today, 500)
     })
     expectIndexes(found)
-    expect(waysTo(found, 'post'), text(found)).toEqual(['post_of_organisation'])
+    expect(waysTo(found, 'post'), text(found)).toEqual(['post_of_organisation', 'post_pkey'])
+    expect(waysTo(found, 'register_fact').every((way) => way.includes('register_fact_under')), text(found)).toBe(true)
   })
 
   it('of one officer are found by the officer', async () => {

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  policySetTextToParts, policyToJson, preparsePolicySet, preparseSchema, statefulIsAuthorized, validate, type CedarValueJson, type EntityJson
+  policySetTextToParts, policyToJson, preparsePolicySet, preparseSchema, statefulIsAuthorized, validate, type CedarValueJson, type EntityJson,
+  type StatefulAuthorizationCall
 } from '@cedar-policy/cedar-wasm/nodejs'
 import { actions, type Answer, type PostFacts, type Question, type Resource } from './entitlement.types.ts'
 
@@ -100,24 +101,26 @@ function anyLike(resource: Resource): Resource {
 function ask(question: Question): Answer {
   preparePolicies()
   if (!(actions as readonly string[]).includes(question.action)) return { allowed: false, policies: [], errors: [`unknown action ${question.action}`] }
-  const resource = uidOf(question.resource)
-  const answer = statefulIsAuthorized({
-    principal: { type: 'Post', id: question.post.postId },
-    action: { type: 'Action', id: question.action },
-    resource,
-    context: contextOf(question),
-    preparsedPolicySetId: NAME,
-    preparsedSchemaName: NAME,
-    validateRequest: true,
-    entities: [
-      { uid: { type: 'Post', id: question.post.postId }, attrs: attributesOfPost(question.post), parents: [] },
-      { uid: resource, attrs: attributesOfResource(question), parents: [] }
-    ] satisfies EntityJson[]
-  })
+  const answer = statefulIsAuthorized({ ...requestOf(question), preparsedPolicySetId: NAME, preparsedSchemaName: NAME, validateRequest: true })
   if (answer.type === 'failure') return { allowed: false, policies: [], errors: answer.errors.map(({ message }) => message) }
   const { decision, diagnostics } = answer.response
   const errors = diagnostics.errors.map(({ policyId, error }) => `${policyId}: ${error.message}`)
   return { allowed: decision === 'allow' && errors.length === 0, policies: [...diagnostics.reason].sort(), errors }
+}
+
+/** The question in Cedar's words, whichever policies are asked. */
+export function requestOf(question: Question): Pick<StatefulAuthorizationCall, 'principal' | 'action' | 'resource' | 'context' | 'entities'> {
+  const resource = uidOf(question.resource)
+  return {
+    principal: { type: 'Post', id: question.post.postId },
+    action: { type: 'Action', id: question.action },
+    resource,
+    context: contextOf(question),
+    entities: [
+      { uid: { type: 'Post', id: question.post.postId }, attrs: attributesOfPost(question.post), parents: [] },
+      { uid: resource, attrs: attributesOfResource(question), parents: [] }
+    ] satisfies EntityJson[]
+  }
 }
 
 function organisation(id: string): CedarValueJson {

@@ -3,7 +3,7 @@ import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { addDays, legalDateOf } from '../../rules/calendar/index.ts'
-import { byteOrderMark, readVersion, writeCsvRow } from '../../registers/changes/index.ts'
+import { byteOrderMark, readVersions, writeCsvRow } from '../../registers/changes/index.ts'
 import { GRACE_DAYS, listDue, listGrantsOf, type Grant } from '../../registers/grants/index.ts'
 import { GRANTS } from '../../registers/officers/index.ts'
 import { actions, entitlementErrors, factCodes, registerStanding } from '../entitlement/index.ts'
@@ -40,12 +40,15 @@ function stateOf(grant: Grant, today: string): z.infer<typeof grantSchema>['stat
   return grant.trained ? 'in-force' : 'training-missing'
 }
 
-async function grantView(tx: Tx, grant: Grant, today: string): Promise<z.infer<typeof grantSchema>> {
-  const { jobRoleId, jobRoleHu, jobRoleEn, trained, trainedTo, ...rest } = grant
-  return {
-    ...rest, purposes: [...grant.purposes], version: await readVersion(tx, GRANTS, grant.id), jobRole: { id: jobRoleId, name: { hu: jobRoleHu, en: jobRoleEn } },
-    training: { inForce: trained, validTo: trainedTo }, state: stateOf(grant, today)
-  }
+async function grantViews(tx: Tx, grants: readonly Grant[], today: string): Promise<z.infer<typeof grantSchema>[]> {
+  const versions = await readVersions(tx, GRANTS, grants.map(({ id }) => id))
+  return grants.map((grant) => {
+    const { jobRoleId, jobRoleHu, jobRoleEn, trained, trainedTo, ...rest } = grant
+    return {
+      ...rest, purposes: [...grant.purposes], version: versions.get(grant.id) ?? 0, jobRole: { id: jobRoleId, name: { hu: jobRoleHu, en: jobRoleEn } },
+      training: { inForce: trained, validTo: trainedTo }, state: stateOf(grant, today)
+    }
+  })
 }
 
 /** Offices an officer looks after, for reports; null: every one. @throws entitlement.denied for others */
@@ -80,7 +83,7 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
     const ctx = request.context<OfficerPrincipal>()
     return inside(ctx, async (tx, today) => {
       const grants = await listGrantsOf(tx, ctx.principal.officerId, today)
-      const rights = await Promise.all(grants.map((grant) => grantView(tx, grant, today)))
+      const rights = await grantViews(tx, grants, today)
       const entitled = await listEntitledPurposes(tx, ctx.principal.officerId, today)
       return {
         rights,
@@ -157,7 +160,7 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
       const items = found.slice(0, limit)
       const last = items.at(-1)
       return {
-        items: await Promise.all(items.map((grant) => grantView(tx, grant, today))), next: found.length > limit && last ? { after: last.reviewDue, afterId: last.id } : null
+        items: await grantViews(tx, items, today), next: found.length > limit && last ? { after: last.reviewDue, afterId: last.id } : null
       }
     })
   })

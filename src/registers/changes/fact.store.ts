@@ -48,6 +48,14 @@ export async function readVersion(db: Db | Tx, register: string, subjectId: stri
   return rows[0]!.n
 }
 
+/** The versions of many subjects in one round trip: a list whose rows can be changed shows each with its own. */
+export async function readVersions(db: Db | Tx, register: string, subjectIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (subjectIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; n: number }>`select subject_id as id, count(*) as n from kapu.register_fact
+    where register = ${register} and subject_id = any(${[...subjectIds]}::uuid[]) group by subject_id`.execute(db)
+  return new Map(rows.map(({ id, n }) => [id, n]))
+}
+
 /** A page of a register for a day, in the order of the Hungarian alphabet. */
 export async function listFacts(db: Db | Tx, filter: {
   readonly register: string

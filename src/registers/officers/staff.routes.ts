@@ -3,7 +3,7 @@ import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Db, type Tx } from '../../platform/database/index.ts'
 import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
-import { readVersion, registerErrors, type RegisterPorts } from '../changes/index.ts'
+import { readVersion, readVersions, registerErrors, type RegisterPorts } from '../changes/index.ts'
 import { findOfficer, listPosts, listPublicOfficials, listQualifications, listStaff, type StaffPost } from './staff.store.ts'
 import { OFFICERS, POSTS, QUALIFICATIONS } from './staff-steps.ts'
 
@@ -75,11 +75,13 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
       const posts = await listPosts(tx, officer.id)
       const { looksAfter, isSelf } = await relationTo(tx, ctx, deps.ports, officer, posts)
       const qualifications = looksAfter || isSelf ? await listQualifications(tx, officer.id) : null
+      const postVersions = await readVersions(tx, POSTS, posts.map(({ id }) => id))
+      const qualificationVersions = await readVersions(tx, QUALIFICATIONS, (qualifications ?? []).map(({ id }) => id))
       return {
         id: officer.id, version: await readVersion(tx, OFFICERS, officer.id), officerNumber: officer.officerNumber, name: officer.name, employerId: officer.employerId,
         validFrom: officer.validFrom, validTo: officer.validTo,
-        posts: await Promise.all(posts.map(async (post) => ({ ...postView(post), version: await readVersion(tx, POSTS, post.id) }))),
-        qualifications: qualifications && await Promise.all(qualifications.map(async (item) => ({ ...item, version: await readVersion(tx, QUALIFICATIONS, item.id) }))),
+        posts: posts.map((post) => ({ ...postView(post), version: postVersions.get(post.id) ?? 0 })),
+        qualifications: qualifications && qualifications.map((item) => ({ ...item, version: qualificationVersions.get(item.id) ?? 0 })),
         mayChange: looksAfter, isSelf
       }
     })
