@@ -892,6 +892,7 @@ constraint register_change register_change_kind_check CHECK ((kind ~ '^[a-z][a-z
 constraint register_change register_change_not_for_oneself CHECK (((state <> 'applied'::text) OR (NOT four_eyes) OR (decided_by_officer_id IS NULL) OR (NOT (decided_by_officer_id = ANY (concerns)))))
 constraint register_change register_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint register_change register_change_pkey PRIMARY KEY (id)
+constraint register_change register_change_preview TRIGGER DEFERRABLE INITIALLY DEFERRED
 constraint register_change register_change_proposed_entry_id_fkey FOREIGN KEY (proposed_entry_id) REFERENCES log_entry(id)
 constraint register_change register_change_reason_check CHECK ((length(btrim(reason)) >= 3))
 constraint register_change register_change_register_check CHECK ((register ~ '^[a-z][a-z-]{1,40}$'::text))
@@ -960,6 +961,7 @@ function client_keys() returns text[] md5 3f75ef464507b0d701de89e17ef1dad8
 function count_organisations() returns trigger security definer md5 a6f14be4cec8d5f72d2719b242b78edc
 function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zone, job_key text, max_attempts integer) returns void security definer md5 242885e34cb88b2f2eb9b2448785e458
 function fold(input text) returns text md5 314a74a82ea84bfdbb78ba2159e1c038
+function guard_reach_of_change() returns trigger md5 830aa3077b15dce03fe846f0fadc9644
 function guard_register_change() returns trigger md5 aa40d46c80ecfec36fc37223bba4c6c9
 function guard_register_fact() returns trigger md5 29c3fe698f831c9a6bbb84d271b164b2
 function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) returns boolean security definer md5 c6869a2309d9ae3cdd0bc062da397c2b
@@ -981,7 +983,9 @@ function project_organisation_facts() returns trigger security definer md5 6175a
 function project_organisations_on(p_day date, p_ids uuid[]) returns integer security definer md5 0ea858d76d73be90f7271936e6f2bc3c
 function project_staff_facts() returns trigger security definer md5 07de08d3cb28dab038d56e8ed76620cc
 function project_staff_on(p_day date, p_officers uuid[], p_job_roles uuid[]) returns void security definer md5 5a563cf21742997029ea7980d34705cf
+function reaches_change(p_post uuid, p_officer uuid, p_national boolean, p_touches uuid[]) returns boolean security definer md5 39e1f526d381c6edab656bd69387b950
 function read_for_registration(p_organisation uuid, p_id uuid, p_case_type text) returns jsonb md5 6748454b6118f0f4cc34e78075075121
+function refuse_nobodys_decision() returns trigger md5 74cab132ef694ac57fe31361339ca8a3
 function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1bf
 function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 8c539e0cd5646e88c3b65fd80b7998d5
 function settle_staff() returns trigger security definer md5 316409490052b66c6a834862e8080d3c
@@ -1427,6 +1431,7 @@ row security specialist_answer forced
 row security submission forced
 row security submission_file forced
 trigger CREATE CONSTRAINT TRIGGER job_role_history AFTER INSERT ON kapu.job_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION open_job_role_history()
+trigger CREATE CONSTRAINT TRIGGER register_change_preview AFTER UPDATE ON kapu.register_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.decided_by_officer_id IS NOT NULL) AND (new.decided_by_post_id IS NULL))) EXECUTE FUNCTION refuse_nobodys_decision()
 trigger CREATE CONSTRAINT TRIGGER register_fact_settle_staff AFTER INSERT OR UPDATE ON kapu.register_fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.register = ANY (ARRAY['officers'::text, 'posts'::text, 'grants'::text])) AND ((new.change_id IS NOT NULL) OR (new.superseded_by IS NOT NULL)))) EXECUTE FUNCTION settle_staff()
 trigger CREATE TRIGGER case_words_changed AFTER UPDATE OF search_folded ON kapu.authority_case FOR EACH ROW WHEN ((old.search_folded IS DISTINCT FROM new.search_folded)) EXECUTE FUNCTION note_case_words()
 trigger CREATE TRIGGER case_words_new AFTER INSERT ON kapu.authority_case FOR EACH ROW EXECUTE FUNCTION note_case_words()
@@ -1440,6 +1445,7 @@ trigger CREATE TRIGGER post_history AFTER INSERT ON kapu.post REFERENCING NEW TA
 trigger CREATE TRIGGER qualification_history AFTER INSERT ON kapu.officer_qualification REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_qualification_history()
 trigger CREATE TRIGGER register_change_guard BEFORE INSERT OR DELETE OR UPDATE ON kapu.register_change FOR EACH ROW EXECUTE FUNCTION guard_register_change()
 trigger CREATE TRIGGER register_change_no_truncate BEFORE TRUNCATE ON kapu.register_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncation()
+trigger CREATE TRIGGER register_change_reach AFTER INSERT OR UPDATE ON kapu.register_change FOR EACH ROW EXECUTE FUNCTION guard_reach_of_change()
 trigger CREATE TRIGGER register_fact_guard BEFORE INSERT OR DELETE OR UPDATE ON kapu.register_fact FOR EACH ROW EXECUTE FUNCTION guard_register_fact()
 trigger CREATE TRIGGER register_fact_no_truncate BEFORE TRUNCATE ON kapu.register_fact FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncation()
 trigger CREATE TRIGGER register_fact_organisations AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_organisation_facts()
