@@ -14,12 +14,22 @@ export interface WebPage {
   readonly formFactor: 'desktop' | 'mobile'
 }
 
+/** Who asks: a session is only good in the browser that opened it. Chromium sends no finer version than this, whatever it is told. */
+export async function userAgentOf(browser: Browser): Promise<string> {
+  const page = await browser.newPage()
+  try {
+    return (await page.evaluate(() => navigator.userAgent)).replace(/Chrome\/(\d+)[\d.]*/, 'Chrome/$1.0.0.0')
+  } finally {
+    await page.close()
+  }
+}
+
 /** After this long without a script on its way nothing more belongs to the first load. */
 const quietMs = 1_500
 
 /** Bytes on the wire of every script until the page is whole. */
-export async function loadScripts(browser: Browser, page: WebPage): Promise<number> {
-  const context = await browser.newContext({ locale: 'hu-HU', viewport: page.formFactor === 'mobile' ? { width: 390, height: 844 } : { width: 1440, height: 900 } })
+export async function loadScripts(browser: Browser, page: WebPage, userAgent: string): Promise<number> {
+  const context = await browser.newContext({ locale: 'hu-HU', userAgent, viewport: page.formFactor === 'mobile' ? { width: 390, height: 844 } : { width: 1440, height: 900 } })
   try {
     await useCookies(context, page)
     const tab = await context.newPage()
@@ -54,8 +64,8 @@ async function useCookies(context: BrowserContext, page: WebPage): Promise<void>
 }
 
 /** Enters as the demo's client and returns the cookies of the session. */
-export async function clientCookies(browser: Browser, url: string): Promise<string> {
-  const context = await browser.newContext({ locale: 'hu-HU' })
+export async function clientCookies(browser: Browser, url: string, userAgent: string): Promise<string> {
+  const context = await browser.newContext({ locale: 'hu-HU', userAgent })
   try {
     const page = await context.newPage()
     await page.goto(`${url}/client`)
@@ -66,15 +76,5 @@ export async function clientCookies(browser: Browser, url: string): Promise<stri
     return (await context.cookies(url)).map(({ name, value }) => `${name}=${value}`).join('; ')
   } finally {
     await context.close()
-  }
-}
-
-/** What this browser calls itself: a session is only good in the browser that opened it. */
-export async function userAgentOf(browser: Browser): Promise<string> {
-  const page = await browser.newPage()
-  try {
-    return await page.evaluate(() => navigator.userAgent)
-  } finally {
-    await page.close()
   }
 }

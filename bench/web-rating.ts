@@ -10,7 +10,7 @@ export type Scores = Readonly<Record<(typeof categories)[number], number>>
 /**
  * Scores from 0 to 100. Each run has a browser of its own; who is in comes as a cookie of the requests, so that Lighthouse may empty
  * cache and storage before it loads.
- * @throws Error with Lighthouse's own words when it could not load the page
+ * @throws Error when it could not load the page, or came to another one
  */
 export async function rate(choice: Extract<BrowserChoice, { available: true }>, page: WebPage, userAgent: string): Promise<Scores> {
   const port = await freePort()
@@ -26,6 +26,8 @@ export async function rate(choice: Extract<BrowserChoice, { available: true }>, 
     )
     if (result === undefined) throw new Error(`${page.url}: Lighthouse gave no result`)
     const { lhr } = result
+    // Who is not let in is sent to another page, which would be rated instead.
+    if (lhr.finalDisplayedUrl !== page.url) throw new Error(`${page.url}: Lighthouse came to ${lhr.finalDisplayedUrl}`)
     if (lhr.runtimeError) throw new Error(`${page.url}: ${lhr.runtimeError.message}`)
     return Object.fromEntries(categories.map((category) => {
       const { score, auditRefs } = lhr.categories[category]!

@@ -36,7 +36,7 @@ export const bench: Bench = {
       const world = await makeScreenWorld(gate)
       const userAgent = await userAgentOf(browser)
       const officer = (await enterAs(gate.url, 'Csalit Eszter', userAgent)).cookie()
-      const client = await clientCookies(browser, gate.url)
+      const client = await clientCookies(browser, gate.url, userAgent)
       const pages: Record<(typeof pageNames)[number], WebPage> = {
         home: { url: `${gate.url}/`, cookie: '', shows: 'Tegye be a kártyáját!', formFactor: 'desktop' },
         desk: { url: `${gate.url}/desk`, cookie: officer, shows: world.registrationNumber, formFactor: 'desktop' },
@@ -45,7 +45,7 @@ export const bench: Bench = {
       }
       for (const name of ['desk', 'home', 'client', 'case'] as const) {
         progress(name)
-        const bytes = await loadScripts(browser, pages[name])
+        const bytes = await loadScripts(browser, pages[name], userAgent)
         yield judge({ bench: bench.name, metric: name, value: bytes / 1000, unit: 'KB', goal: bench.metrics[name]!.goal })
       }
       for (const name of pageNames) {

@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstLoad } from './first-load.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   root,
-  plugins: [react()],
+  plugins: [react(), firstLoad(fileURLToPath(new URL('./src', import.meta.url)))],
   // In development the pages are served by Vite and everything else by a running Gate.
   server: { proxy: Object.fromEntries(['/api', '/client/login', '/client/callback', '/ready', '/log'].map((path) => [path, 'http://127.0.0.1:8080'])) },
   build: {
@@ -27,7 +28,7 @@ export default defineConfig({
           groups: [
             // One file compresses by a tenth better than thirty, and costs one way to the server.
             { name: 'first', tags: ['$initial'], test: /^(?!.*service-worker)/, priority: 4 },
-// What the dialogs and frames behind the card are built of.
+            // What the dialogs and frames behind the card are built of.
             { name: 'library', test: /node_modules[\\/](?:@mantine|@floating-ui|react-remove-scroll|react-style-singleton|use-sidecar|use-callback-ref|tabbable)/, minShareCount: 3 },
             // A file costs its headers: what most pages show comes in one, and the client's pages in another.
             { name: 'common', test: /(?:web[\\/]src[\\/]shared[\\/](?:format|icons|drafts|components[\\/](?:facts|note|tag|states|sheet|keys|button|components))|node_modules[\\/]@tanstack)/, minShareCount: 3, priority: 3 },

@@ -107,6 +107,46 @@ describe.skipIf(!choice.available)('every screen', () => {
     })
   })
 
+  describe('the first load', () => {
+    const loading = async (viewer: Viewer, path: string, shows: string | RegExp) => {
+      const tab = await (await pageOf(viewer)).context().newPage()
+      const asked: string[] = []
+      const refused: string[] = []
+      tab.on('request', (request) => { asked.push(new URL(request.url()).pathname + new URL(request.url()).search) })
+      tab.on('response', (response) => { if (response.status() >= 400) refused.push(response.url()) })
+      await tab.goto(gate.url + path)
+      const early = await tab.evaluate(() => (JSON.parse(document.querySelector<HTMLElement>('[data-first-load]')!.dataset['firstLoad']!) as { early: string[] }).early)
+      await tab.getByText(shows).first().waitFor()
+      // The stream of events never ends, so that the network is never idle.
+      await tab.waitForTimeout(1_000)
+      const left = await tab.evaluate(() => Object.keys((globalThis as unknown as { kapuEarlyAnswers?: object }).kapuEarlyAnswers ?? {}))
+      await tab.close()
+      return { asked, refused, early, left }
+    }
+    const onTheWay = (): ReadonlyArray<readonly [Viewer, string, string | RegExp]> => [
+      ['public', '/', 'Minisztériumok'], ['Csalit Eszter', '/desk', /HAT\/1-1\//], ['Csalit Eszter', `/cases/${world.caseId}`, 'Döntésre kész?'],
+      ['client', `/client/cases/${world.organisationId}/${world.caseId}`, /HAT\/1-1\//]
+    ]
+
+    it('asks for what the page needs while its scripts are on their way, each thing once', async () => {
+      for (const [viewer, path, shows] of onTheWay()) {
+        const { asked, early, left } = await loading(viewer, path, shows)
+        expect(early.length, path).toBeGreaterThan(0)
+        // An address that the page does not ask for word by word would be asked for in vain.
+        expect(left, path).toEqual([])
+        for (const call of early) expect(asked.filter((one) => one === call), `${path}: ${call}`).toHaveLength(1)
+        const scripts = asked.filter((one) => one.endsWith('.js'))
+        expect(scripts.filter((one, at) => scripts.indexOf(one) !== at), path).toEqual([])
+      }
+    })
+
+    it('asks nobody who is in where nobody can be', async () => {
+      const { asked, refused } = await loading('public', '/', 'Minisztériumok')
+      expect(asked).not.toContain('/api/v1/session')
+      expect(refused).toEqual([])
+    })
+  })
+
   describe('colour scheme', () => {
     it('follows the machine at every moment of loading, on a slow machine, too', async () => {
       const tab = await (await pageOf('Csalit Eszter')).context().newPage()

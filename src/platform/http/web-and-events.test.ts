@@ -15,7 +15,10 @@ let audience: LiveAudience | undefined
 
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta name="kapu-style-nonce" content="__KAPU_STYLE_NONCE__">')
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><head><meta name="kapu-style-nonce" content="__KAPU_STYLE_NONCE__"><script src="/before-paint.js" data-first-load="__KAPU_FIRST_LOAD__"></script></head>')
+  writeFileSync(join(folder, 'first-load.json'), JSON.stringify([
+    { path: '/cases/:caseId', scripts: ['/assets/case-1.js'], styles: ['/assets/case-1.css'], texts: { hu: ['/assets/hu-1.js'], en: [] }, early: ['/api/v1/session', '/api/v1/cases/:caseId'] }
+  ]))
   writeFileSync(join(folder, 'assets', 'main-abc.js'), 'export {}')
   writeFileSync(join(folder, 'manifest.webmanifest'), '{}')
   http = await testHttp({
@@ -50,6 +53,17 @@ describe('web files', () => {
   it('keep hashed assets for ever and revalidate the rest', async () => {
     expect((await http.call('GET', '/assets/main-abc.js')).headers['cache-control']).toMatch(/immutable/)
     expect((await http.call('GET', '/manifest.webmanifest')).headers['cache-control']).toBe('no-cache')
+  })
+  it('tell the browser what the page of this address needs next, with the ids of the address alone', async () => {
+    const page = async (url: string): Promise<string> => (await http.call('GET', url, { headers: { accept: 'text/html,*/*', 'sec-fetch-mode': 'navigate' } })).body
+    const told = (body: string): unknown => JSON.parse(/data-first-load="([^"]*)"/.exec(body)![1]!.replaceAll('&quot;', '"'))
+    const known = await page('/cases/0193-a')
+    expect(known).toContain('<link rel="modulepreload" href="/assets/case-1.js"><link rel="preload" as="style" href="/assets/case-1.css"></head>')
+    expect(told(known)).toEqual({ early: ['/api/v1/session', '/api/v1/cases/0193-a'], texts: { hu: ['/assets/hu-1.js'], en: [] } })
+    // A search asks for something else than the plain address does.
+    expect(told(await page('/cases/0193-a?q=1'))).toMatchObject({ early: [] })
+    for (const other of ['/cases/%22%3E%3Cscript%3E', '/cases/a"b', '/cases/', '/cases/1/decision', '/']) expect(await page(other), other).toContain('data-first-load=""')
+    expect((await http.call('GET', '/first-load.json')).statusCode).toBe(404)
   })
   it.each(['/assets/none.js', '/../etc/passwd.txt', '/%2e%2e/%2e%2e/etc/passwd.txt', '/api/v1/none', '/ugyek/1'])('answer %s with a problem to programs', async (url) => {
     expect((await http.call('GET', url)).json()).toMatchObject({ status: 404, code: 'request.not-found' })

@@ -11,6 +11,7 @@ import { ErrorBoundary } from './error-pages.tsx'
 import { startTexts } from './i18n.ts'
 import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.ts'
+import './no-code-from-text.ts'
 import './style-nonce.ts'
 
 await startTexts()

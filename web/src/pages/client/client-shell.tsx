@@ -27,15 +27,15 @@ export function ClientShell() {
   // An answer that says the session is over brings the sign-in page; the address stays, and leads back here.
   useEffect(() => onSessionExpired(() => queries.setQueryData(clientSessionQuery.queryKey, null)), [queries])
   return (
-    <Frame name={session.data?.name ?? null} onLeave={() => leave.mutate()} leaving={leave.isPending}>
+    <Frame name={session.data?.name ?? null} isOpening={session.isPending} onLeave={() => leave.mutate()} leaving={leave.isPending}>
       {leave.error && <ProblemAlert problem={asProblem(leave.error)} onRetry={() => leave.mutate()} />}
       {session.isPending ? <LoadingState /> : session.data ? <Outlet /> : session.error ? <ErrorState error={session.error} onRetry={() => void session.refetch()} /> : <SignIn />}
     </Frame>
   )
 }
 
-function Frame({ name, onLeave, leaving, children }: {
-  readonly name: string | null; readonly onLeave: () => void; readonly leaving: boolean; readonly children: ReactNode
+function Frame({ name, isOpening, onLeave, leaving, children }: {
+  readonly name: string | null; readonly isOpening: boolean; readonly onLeave: () => void; readonly leaving: boolean; readonly children: ReactNode
 }) {
   const t = useText()
   const language = useLanguage()
@@ -52,7 +52,7 @@ function Frame({ name, onLeave, leaving, children }: {
           {name !== null && <button type="button" onClick={onLeave} disabled={leaving}>{t('client:leave')}</button>}
         </div>
       </header>
-      {name !== null && (
+      {(name !== null || isOpening) && (
         <nav className={classes.nav} aria-label={t('client:nav')}>
           <div className={classes.width}>
             <Link to="/client" activeOptions={{ exact: true }}>{t('client:cases.title')}</Link>

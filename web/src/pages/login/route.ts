@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../../app/lazy-page.ts'
 import { publicRoute } from '../../app/root-route.tsx'
 import { searchText } from '../../shared/search/search-text.ts'
-import { sessionQuery } from '../../shared/session/session.ts'
+import { mayBeIn, sessionQuery } from '../../shared/session/session.ts'
 
 export const loginRoute = createRoute({
   getParentRoute: () => publicRoute,
@@ -10,6 +10,6 @@ export const loginRoute = createRoute({
   staticData: { title: 'common:title.login' },
   // `next` is a path of this application, never another site.
   validateSearch: ({ next }): { next?: string | undefined } => ({ next: searchText(next, /^\/(?![/\\])/) }),
-  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(sessionQuery),
+  beforeLoad: async ({ context }) => { if (mayBeIn()) await context.queryClient.ensureQueryData(sessionQuery) },
   component: lazyPage(() => import('./login-page.tsx'), 'LoginPage')
 })

@@ -4,6 +4,7 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 import { currentLanguage } from '../../app/i18n.ts'
+import { takeEarlyAnswer } from './early-answers.ts'
 import { offlineProblem, problemFrom } from './problem.ts'
 import type { paths } from './schema.d.ts'
 
@@ -39,7 +40,9 @@ const common: Middleware = {
   }
 }
 
-export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://127.0.0.1', credentials: 'same-origin' })
+const fetchOrTake = async (request: Request): Promise<Response> => await takeEarlyAnswer(request, performance.now()) ?? fetch(request)
+
+export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://127.0.0.1', credentials: 'same-origin', fetch: fetchOrTake })
 api.use(common)
 
 /** Names one intention of the officer; a repeated press with the same key is carried out once. */

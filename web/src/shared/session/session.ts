@@ -6,14 +6,39 @@ import type { PostView, SessionView } from '../api/types.ts'
 import { forgetTyped } from '../drafts/typed-store.ts'
 import type { CardReader } from '../card/index.ts'
 
+const enteredKey = 'kapu.entered'
+
+function noteEntered(isIn: boolean): void {
+  try {
+    if (isIn) localStorage.setItem(enteredKey, '1')
+    else localStorage.removeItem(enteredKey)
+  } catch {
+    // Without storage the public pages ask each time.
+  }
+}
+
+/** Whether somebody entered in this browser and did not leave. Where nobody did, a public page need not ask the server and be refused. */
+export function mayBeIn(): boolean {
+  try {
+    return localStorage.getItem(enteredKey) !== null
+  } catch {
+    return true
+  }
+}
+
 /** The session of this browser; null: nobody is in. */
 export const sessionQuery = queryOptions<SessionView | null, ApiProblem>({
   queryKey: ['session'],
   queryFn: async () => {
     try {
-      return await answered(api.GET('/api/v1/session'))
+      const session = await answered(api.GET('/api/v1/session'))
+      noteEntered(true)
+      return session
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) return null
+      if (error instanceof ApiProblem && error.status === 401) {
+        noteEntered(false)
+        return null
+      }
       throw error
     }
   },
@@ -21,8 +46,9 @@ export const sessionQuery = queryOptions<SessionView | null, ApiProblem>({
   refetchOnWindowFocus: false
 })
 
+/** Who is in, on pages that anybody may read. */
 export function useSession(): SessionView | null {
-  return useQuery(sessionQuery).data ?? null
+  return useQuery({ ...sessionQuery, enabled: mayBeIn() }).data ?? null
 }
 
 /** For pages that lie behind the officer's entry: the session is there, or the page would not be. */
@@ -37,6 +63,7 @@ export async function enterWithCard(card: CardReader, reader: 'extension' | 'sof
   const { nonce } = await answered(api.POST('/api/v1/login/challenge'))
   const token = await card.authenticate(nonce, reader)
   const session = await answered(api.POST('/api/v1/login', { body: { token: { ...token } } }))
+  noteEntered(true)
   // On a shared machine nothing that somebody else typed stays behind.
   forgetTyped(localStorage, session.officer.id)
   return session
@@ -57,6 +84,7 @@ export const sessionChannel = typeof BroadcastChannel === 'undefined' ? null : n
 export function useLeave(): (options?: { announce?: boolean }) => Promise<void> {
   const client = useQueryClient()
   return useCallback(async ({ announce = true } = {}) => {
+    noteEntered(false)
     try {
       await answered(api.DELETE('/api/v1/session'))
     } catch (error) {
