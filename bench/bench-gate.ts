@@ -66,7 +66,7 @@ export interface BenchDuties {
   readonly registrar?: boolean
   readonly caseOfficer?: boolean
   readonly head?: boolean
-  readonly localAdministrator?: boolean
+  readonly nationalAdministrator?: boolean
   readonly caseTypes: readonly string[]
 }
 
@@ -93,9 +93,9 @@ export async function insertBenchOfficer(owner: Pool, organisationId: string, du
   const [jobRoleId, postId, officerId, cardId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const token = randomBytes(32).toString('base64url')
   const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
-  await owner.query(`insert into kapu.job_role (id, code, name_hu, name_en, organisation_tier, is_registrar, is_case_officer, is_signer, is_head, is_auditor, is_local_administrator, valid_from, recorded_at)
+  await owner.query(`insert into kapu.job_role (id, code, name_hu, name_en, organisation_tier, is_registrar, is_case_officer, is_signer, is_head, is_auditor, is_national_administrator, valid_from, recorded_at)
     values ($1, $2, 'Próba munkakör', 'Test role', 'mayors-office', $3, $4, false, $5, false, $6, '2020-01-01', now())`,
-  [jobRoleId, `role-${jobRoleId}`, duties.registrar ?? false, duties.caseOfficer ?? false, duties.head ?? false, duties.localAdministrator ?? false])
+  [jobRoleId, `role-${jobRoleId}`, duties.registrar ?? false, duties.caseOfficer ?? false, duties.head ?? false, duties.nationalAdministrator ?? false])
   await owner.query(`insert into kapu.job_role_case_type (job_role_id, case_type_code, valid_from, recorded_at) select $1, unnest($2::text[]), '2020-01-01', now()`,
     [jobRoleId, duties.caseTypes])
   await owner.query(`insert into kapu.officer (id, officer_number, name, demo, valid_from, recorded_at) values ($1, $2, 'Próba Panna', true, '2020-01-01', now())`,

@@ -7,7 +7,7 @@ export interface TreeTargets {
 }
 
 interface Page {
-  /** With a session of an officer who looks after an office; otherwise without a card. */
+  /** With a session of a national administrator; otherwise without a card. */
   readonly session: boolean
   readonly meaning: string
   readonly path: (targets: TreeTargets, turn: number) => string
@@ -31,8 +31,8 @@ export const treePages: Readonly<Record<string, Page>> = {
   officer: { session: true, meaning: 'an officer with posts', path: ({ officers }, turn) => `/api/v1/staff/${at(officers, turn)}` },
   posts: { session: true, meaning: 'the first 50 posts of an office', path: ({ offices }, turn) => query('/api/v1/registers/posts', { under: at(offices, turn), limit: '50' }) },
   staff: { session: true, meaning: 'the first 50 people of the own office', path: () => '/api/v1/staff?limit=50' },
-  grants: { session: true, meaning: 'the first 50 rights of the own office', path: () => '/api/v1/registers/grants?limit=50' },
+  grants: { session: true, meaning: 'the first 50 rights of the country', path: () => '/api/v1/registers/grants?limit=50' },
   due: { session: true, meaning: 'rights to be reviewed in the own office', path: () => '/api/v1/rights/due?limit=50' },
-  changes: { session: true, meaning: 'changes that wait for the own office', path: () => '/api/v1/register-changes?view=waiting' },
-  changesPast: { session: true, meaning: 'the latest changes of the own office', path: () => '/api/v1/register-changes?view=history' }
+  changes: { session: true, meaning: 'changes that wait for a national administrator', path: () => '/api/v1/register-changes?view=waiting' },
+  changesPast: { session: true, meaning: 'the latest changes of the country', path: () => '/api/v1/register-changes?view=history' }
 }

@@ -29,7 +29,7 @@ export const bench: Bench = {
     try {
       const { offices } = await fillCountry(database.owner, load)
       const { rows } = await database.owner.query<{ id: string }>(`select id from kapu.officer where officer_number like 'B%' and valid_to is null order by officer_number limit 500`)
-      const viewer = await insertBenchOfficer(database.owner, offices[officeInTheMiddle]!, { localAdministrator: true, caseTypes: [] })
+      const viewer = await insertBenchOfficer(database.owner, offices[officeInTheMiddle]!, { nationalAdministrator: true, caseTypes: [] })
       const gate = await benchGate(database, join(folder, 'tree'))
       try {
         const workload = await startWorkload('tree.workload.ts', { url: gate.url, headers: viewer.headers, targets: { offices, officers: rows.map(({ id }) => id) } })

@@ -32,12 +32,12 @@ import { createLogger } from '../platform/logging/index.ts'
 import { smtpTransport } from '../platform/mail/index.ts'
 import { folderStorage, watchDiskSpace, type DiskLevel } from '../platform/storage/index.ts'
 import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
-import { changeJobs, importJobs, type RegisterDefinition } from '../registers/changes/index.ts'
-import { organisationRegister } from '../registers/organisations/index.ts'
+import { changeJobs, importJobs } from '../registers/changes/index.ts'
 import { departures } from '../registers/officers/index.ts'
 import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { alarmNotice } from './alarm-notice.ts'
+import { centralRegisters } from './central-registers.ts'
 import { startChild, type Child } from './child-process.ts'
 import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
 import { freePort } from './free-port.ts'
@@ -268,7 +268,7 @@ export async function startGate(installation: Installation, options: GateOptions
     const jobs = await startJobs({
       pool: installation.pool('owner'),
       handlers: {
-        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs([organisationRegister({ demo: config.demo }) as RegisterDefinition]), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
+        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs(centralRegisters(config.demo)), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
         ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage })
       },
       context: (name) => systemContext(name),

@@ -2,13 +2,13 @@
 import { cardLoginRoutes } from '../access/card-login/index.ts'
 import { clientLoginRoutes, type ClientLoginConfig } from '../access/client-login/index.ts'
 import { readRights, rightsRoutes } from '../access/rights/index.ts'
-import { endSessionsOfCard, sessionIsLive, sessionsRoutes } from '../access/sessions/index.ts'
+import { sessionIsLive, sessionsRoutes } from '../access/sessions/index.ts'
 import { exchangeRoutes, listUses, type ExchangeDeps } from '../checks/exchange/index.ts'
 import { transparencyRoutes } from '../checks/transparency/index.ts'
 import { demoCardRoutes } from '../../demo/cards/index.ts'
 import { logRoutes } from '../log/index.ts'
 import { noticesRoutes } from '../notices/index.ts'
-import { casesRoutes } from '../casework/cases/index.ts'
+import { casesRoutes, listHandled } from '../casework/cases/index.ts'
 import { clientPageRoutes } from '../casework/client-page/index.ts'
 import { decisionsRoutes } from '../casework/decisions/index.ts'
 import { deliveryRoutes, type startDelivery } from '../casework/delivery/index.ts'
@@ -24,16 +24,16 @@ import { inOrganisation, type Db } from '../platform/database/index.ts'
 import { authorise, postFacts, registerStanding } from '../access/entitlement/index.ts'
 import { eventsRoutes, type EventsDeps, type HttpApp } from '../platform/http/index.ts'
 import { caseTypesRoutes, listCaseTypes } from '../registers/case-types/index.ts'
-import { centralRegisterRoutes, changesRoutes, type RegisterDefinition, type RegisterPorts } from '../registers/changes/index.ts'
-import { competenceRegister, competenceRoutes, settlementRegister } from '../registers/competence/index.ts'
+import { centralRegisterRoutes, changesRoutes, type RegisterPorts } from '../registers/changes/index.ts'
+import { competenceRoutes } from '../registers/competence/index.ts'
 import { formsRoutes } from '../registers/forms/index.ts'
-import { grantRegister } from '../registers/grants/index.ts'
-import { jobRoleRegister, listJobRolesOf } from '../registers/job-roles/index.ts'
-import { officerRegister, onLeft, postRegister, qualificationRegister, staffRoutes } from '../registers/officers/index.ts'
-import { findOrganisation, organisationRegister, organisationsRoutes, organisationTreeRoutes } from '../registers/organisations/index.ts'
+import { listJobRolesOf } from '../registers/job-roles/index.ts'
+import { staffRoutes } from '../registers/officers/index.ts'
+import { findOrganisation, organisationsRoutes, organisationTreeRoutes } from '../registers/organisations/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
 import { legalDateOf } from '../rules/calendar/index.ts'
+import { centralRegisters } from './central-registers.ts'
 
 /** What the routes need; in the drift check of the API most of it is never called. */
 export interface RouteDeps {
@@ -67,14 +67,12 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
     }
   })
   const ports: RegisterPorts = { authorise, standing: registerStanding }
-  const registers: readonly RegisterDefinition[] = [
-    organisationRegister({ demo }), settlementRegister, competenceRegister, officerRegister({ demo, ports: { onLeft: onLeft(endSessionsOfCard) } }), postRegister(), qualificationRegister(), jobRoleRegister(), grantRegister()
-  ].map((register) => register as RegisterDefinition)
+  const registers = centralRegisters(demo)
   for (const register of registers) centralRegisterRoutes(app, { db, ports, rights: readRights }, register)
   changesRoutes(app, { registers, ports, rights: readRights })
   organisationTreeRoutes(app, { db })
   competenceRoutes(app, { db })
-  rightsRoutes(app, { usedSince: listUses })
+  rightsRoutes(app, { usedSince: listUses, handledSince: listHandled })
   staffRoutes(app, { db, ports })
   caseTypesRoutes(app, {
     db,

@@ -12,6 +12,7 @@ import { appendEntryNow } from '../../src/log/index.ts'
 import type { OfficerPrincipal } from '../../src/platform/context/index.ts'
 import { inOrganisation } from '../../src/platform/database/index.ts'
 import { centralRegisterRoutes, changesRoutes, readVersion, type RegisterDefinition } from '../../src/registers/changes/index.ts'
+import { staffRoutes } from '../../src/registers/officers/index.ts'
 import { organisationRegister } from '../../src/registers/organisations/index.ts'
 import { testDatabase, type TestDatabase } from '../factories/database.ts'
 import { testHttp, type TestHttp } from '../factories/http.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
     db: t.db, clock: t.clock, overrides: { authoriseAction },
     routes: (app) => {
       for (const register of registers) centralRegisterRoutes(app, { db: t.db, ports: staffPorts, rights: readRights }, register)
+      staffRoutes(app, { db: t.db, ports: staffPorts })
       changesRoutes(app, { registers, ports: staffPorts, rights: readRights })
     }
   })
@@ -145,6 +147,28 @@ describe('an administrator of one office', () => {
     await expect(writeDecision(stranger, waiting, head.postId)).rejects.toThrow(beyond)
     await expect(writeDecision(stranger, waiting, null)).rejects.toThrow('a decision without the post of who decided')
     await writeDecision(head, waiting, head.postId)
+  })
+})
+
+describe('an officer', () => {
+  it('sees of another office\'s people what is public, and of their own what colleagues know', async () => {
+    interface Staff { officerNumber: string | null; validFrom: string | null; posts: { officerNumber: string; validTo: string | null }[]; qualifications: unknown[] | null }
+    const clerk = await insertOfficer(t, other, { caseOfficer: true })
+    const read = async (who: OfficerPrincipal): Promise<Staff> => (await http.call('GET', `/api/v1/staff/${anna.officerId}`, { as: who })).json<Staff>()
+    await t.owner.insertInto('post').values({ id: t.ids.uuid(), officer_id: anna.officerId, organisation_id: office, job_role_id: head.jobRoleId!, valid_from: '2021-01-01', valid_to: '2022-01-01', recorded_at: t.clock.now() }).execute()
+    for (const who of [clerk, stranger]) {
+      expect(await read(who)).toMatchObject({ officerNumber: null, validFrom: null, qualifications: null, posts: [{ officerNumber: '', validTo: null }] })
+      expect((await http.call('GET', '/api/v1/staff', { as: who, query: { organisationId: office } })).statusCode).toBe(404)
+    }
+    const colleague = await read(head)
+    expect([colleague.officerNumber, colleague.posts.length, colleague.qualifications?.length]).toEqual([anna.officerId.slice(-12), 2, 1])
+    const past = (await http.call('GET', `/api/v1/staff/${anna.officerId}`, { as: local, query: { asOf: '2021-06-01' } })).json<Staff>()
+    expect(past.posts).toHaveLength(2)
+    expect((await http.call('GET', `/api/v1/staff/${anna.officerId}`, { as: local, query: { asOf: '2023-06-01' } })).json<Staff>().posts).toHaveLength(1)
+    for (const register of ['officers', 'posts']) {
+      expect((await http.call('GET', `/api/v1/registers/${register}`, { as: clerk })).statusCode).toBe(403)
+      expect((await http.call('GET', `/api/v1/registers/${register}`, { as: stranger, query: { limit: '200' } })).body).not.toContain(anna.officerId)
+    }
   })
 })
 

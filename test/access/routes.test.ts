@@ -23,6 +23,12 @@ const expected = { expectedSequence: 0 }
 /** A verb of who handles the case. Bodies are valid, so that nothing but the right stands in the way of being heard. */
 const verb = (body: Record<string, unknown>, may: Role = 'officer', mayNot: Role = 'clerk'): Line => ({ may, mayNot, body: { ...expected, ...body } })
 const everyone: Line = { may: 'auditor', mayNot: null }
+/** Files for the registers: handed in and looked at by national administrators. */
+const imports = Object.fromEntries(['Organisations', 'Officers', 'Posts', 'Qualifications', 'JobRoles', 'Grants'].flatMap((register): [string, Line][] => [
+  [`uploadImportOf${register}`, { may: 'national', mayNot: 'officer', body: { fileName: 'x.csv', format: 'csv', content: 'id', effectiveFrom: '2026-11-24' } }],
+  [`readImportOf${register}`, { may: 'national', mayNot: 'officer' }]
+]))
+
 /** The routes of one register; `readers` where it is not public. */
 function ofRegister(name: string, kind: string, input: Record<string, unknown>, proposers: Line, readers: Line | null = null): Record<string, Line> {
   const change = { change: { kind, input }, subjectId: id, effectiveFrom: day }
@@ -101,13 +107,12 @@ const lines: Readonly<Record<string, Line>> = {
   refuseRegisterChange: { may: 'head', mayNot: null, body: { expectedVersion: 1, note: 'x' } },
   withdrawRegisterChange: { may: 'local', mayNot: null, body: { expectedVersion: 1 } },
   ...ofRegister('Organisations', 'rename', { name: 'Új Hivatal', shortName: 'Új' }, { may: 'national', mayNot: 'clerk' }),
-  uploadImportOfOrganisations: { may: 'national', mayNot: 'officer', body: { fileName: 'x.csv', format: 'csv', content: 'id', effectiveFrom: day } },
-  readImportOfOrganisations: { may: 'national', mayNot: 'officer' },
   ...ofRegister('Competences', 'withdraw', {}, { may: 'national', mayNot: 'officer' }),
   ...ofRegister('JobRoles', 'rename', { nameHu: 'Új munkakör', nameEn: 'New' }, { may: 'national', mayNot: 'clerk' }),
-  ...ofRegister('Officers', 'leave', {}, { may: 'local', mayNot: 'officer' }, everyone),
+  ...ofRegister('Officers', 'leave', {}, { may: 'local', mayNot: 'officer' }, { may: 'local', mayNot: 'officer' }),
   // Officers ask for their own substitution and right: each change is judged by itself.
-  ...ofRegister('Posts', 'end', {}, { may: 'local', mayNot: null }, everyone),
+  ...ofRegister('Posts', 'end', {}, { may: 'local', mayNot: null }, { may: 'head', mayNot: 'officer' }),
+  ...imports,
   ...ofRegister('Grants', 'withdraw', {}, { may: 'head', mayNot: null }, { may: 'head', mayNot: 'officer' }),
   ...ofRegister('Qualifications', 'end', {}, { may: 'local', mayNot: 'officer' }, { may: 'local', mayNot: 'officer' }),
   listStaff: everyone,
@@ -116,6 +121,7 @@ const lines: Readonly<Record<string, Line>> = {
   explainRight: { may: 'auditor', mayNot: null, query: { action: 'case:read', caseType: 'telepengedely' } },
   whoMay: { may: 'head', mayNot: 'officer', query: { action: 'case:read', caseType: 'telepengedely' } },
   listDueRights: { may: 'head', mayNot: 'officer' },
+  listUnusedCaseTypes: { may: 'head', mayNot: 'officer' },
   listUnusedRights: { may: 'local', mayNot: 'signer' },
   listConflictingRights: { may: 'national', mayNot: 'auditor' },
   getSession: everyone,

@@ -24,7 +24,7 @@ const owners: Readonly<Record<string, Owner>> = {
   getArrival: 'office', getArrivalFile: 'office', attachSubmission: 'office', registerSubmission: 'office', listRegisterEntries: 'office', readNotice: 'office', transferSubmission: 'office',
   getMyCase: 'client', getMyDocument: 'client', verifyMyDocument: 'client', sendFurther: 'client', openMyMessage: 'client',
   getSpecialistDocument: 'system',
-  readStaff: 'anybody', readRegisterOfficers: 'anybody', readRegisterPosts: 'anybody', listPublicOfficials: 'anybody', readOrganisationRelations: 'anybody', listCompetences: 'anybody',
+  readStaff: 'anybody', listPublicOfficials: 'anybody', readOrganisationRelations: 'anybody', listCompetences: 'anybody',
   getOrganisation: 'anybody', getCaseType: 'anybody', getForm: 'anybody', logEntryProof: 'anybody', logTile: 'anybody', askCertificateStatusByGet: 'anybody'
 }
 /** Whole families of paths. */

@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillCountry, type Country } from '../../bench/country.ts'
-import { listDuties, listEntitledPurposes, listGrantedPurposes, listPostsWithCards, listSources, readRights } from '../../src/access/rights/rights.store.ts'
+import { listDuties, listEntitledCaseTypes, listEntitledPurposes, listGrantedPurposes, listPostsWithCards, listSources, readRights } from '../../src/access/rights/rights.store.ts'
 import type { Db, Tx } from '../../src/platform/database/index.ts'
 import { listApprovers, listChanges, readChange, type ChangeView } from '../../src/registers/changes/change.store.ts'
 import { listFacts, readBelieved, readFact, readHistory, readVersion } from '../../src/registers/changes/fact.store.ts'
@@ -129,7 +129,7 @@ describe('the tree of organisations', () => {
     expectIndexes(await plans((tx) => listUnits(asDb(tx), { asOf: today, tier: null, search: 'település 77', after: null, limit: 51 })), ['organisation'])
     expectIndexes(await plans((tx) => listChildren(asDb(tx), office, today)), ['organisation'])
     expectIndexes(await plans((tx) => listCounties(asDb(tx), 'mayors-office')), ['organisation'])
-    expectIndexes(await plans((tx) => readRelations(asDb(tx), office)), ['organisation'])
+    expectIndexes(await plans((tx) => readRelations(asDb(tx), office, today)))
     expectIndexes(await plans((tx) => hasPostsFrom(tx, country.offices.at(-1)!, today)))
   })
 
@@ -184,6 +184,7 @@ describe('rights', () => {
       expectWay(await plans((tx) => listDue(tx, { organisationId: villages, day: today, dueBy: '2026-12-24', after, limit: 51 })), 'entitlement_grant', 'entitlement_grant_review')
     }
     expectIndexes(await plans((tx) => listGrantedPurposes(tx, villages, today, '2026-08-24')))
+    expectIndexes(await plans((tx) => listEntitledCaseTypes(tx, villages, today, '2026-08-24')))
     expectIndexes(await plans((tx) => listDuties(tx, [villages], today, 5_000)))
   })
 })

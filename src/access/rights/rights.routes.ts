@@ -9,10 +9,12 @@ import { GRANTS } from '../../registers/officers/index.ts'
 import { actions, entitlementErrors, factCodes, registerStanding } from '../entitlement/index.ts'
 import { conflictsAmong, type Conflict } from './conflict-rules.ts'
 import { explainRight, whoMay, type RightQuestion } from './explain-right.ts'
-import { listDuties, listEntitledPurposes, listGrantedPurposes } from './rights.store.ts'
+import { listDuties, listEntitledCaseTypes, listEntitledPurposes, listGrantedPurposes } from './rights.store.ts'
 
 export interface RightsRoutesDeps {
   /** Which officers of the office used which purpose since an instant; the gateway knows. */
+  /** Which posts of the office carried cases of which type since an instant; casework knows. */
+  readonly handledSince: (tx: Tx, organisationId: string, since: Date) => Promise<readonly { readonly postId: string; readonly caseType: string }[]>
   readonly usedSince: (tx: Tx, organisationId: string, since: Date) => Promise<readonly { readonly officerId: string; readonly purpose: string }[]>
 }
 
@@ -189,6 +191,29 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
     const rows = items.map((item) => writeCsvRow([item.officerId, item.name, item.jobRole.hu, item.purpose, item.validFrom]))
     return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rights-unused.csv"').header('cache-control', 'private, no-store')
       .send(byteOrderMark + writeCsvRow(['officerId', 'name', 'jobRole', 'purpose', 'validFrom']) + rows.join(''))
+  })
+
+  app.get('/api/v1/rights/unused-case-types', {
+    config: { access: lookingAfter },
+    schema: {
+      operationId: 'listUnusedCaseTypes', summary: 'Case types that job roles of my office may handle and nobody has handled for so many days', tags: ['rights'],
+      querystring: reportQuery.extend({ days: z.coerce.number().int().min(1).max(730).default(90) })
+    }
+  }, async (request, reply) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const { days, format } = request.query
+    const items = await inside(ctx, async (tx, today) => {
+      await lookedAfter(tx, ctx)
+      const { organisationId } = ctx.principal
+      const handled = new Set((await deps.handledSince(tx, organisationId, new Date(ctx.clock.now().getTime() - days * 86_400_000))).map(({ postId, caseType }) => `${postId} ${caseType}`))
+      const entitled = await listEntitledCaseTypes(tx, organisationId, today, addDays(today, -days))
+      return entitled.filter(({ postIds, caseType }) => !postIds.some((postId) => handled.has(`${postId} ${caseType}`)))
+        .map(({ jobRoleId, jobRoleHu, jobRoleEn, caseType, validFrom, postIds }) => ({ jobRole: { id: jobRoleId, name: { hu: jobRoleHu, en: jobRoleEn } }, caseType, validFrom, holders: postIds.length }))
+    })
+    if (format === 'json') return { items }
+    const rows = items.map((item) => writeCsvRow([item.jobRole.name.hu, item.caseType, item.validFrom, String(item.holders)]))
+    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rights-unused-case-types.csv"').header('cache-control', 'private, no-store')
+      .send(byteOrderMark + writeCsvRow(['jobRole', 'caseType', 'validFrom', 'holders']) + rows.join(''))
   })
 
   app.get('/api/v1/rights/conflicts', {

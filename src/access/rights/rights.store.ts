@@ -108,6 +108,19 @@ export async function listDuties(db: Db | Tx, within: readonly string[] | null, 
   return rows
 }
 
+/** Case types that the job roles held in an office may handle, since before a day, with the posts that hold them. */
+export async function listEntitledCaseTypes(db: Db | Tx, organisationId: string, day: string, before: string): Promise<{
+  readonly jobRoleId: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly caseType: string; readonly validFrom: string; readonly postIds: readonly string[]
+}[]> {
+  const { rows } = await sql<{ jobRoleId: string; jobRoleHu: string; jobRoleEn: string; caseType: string; validFrom: string; postIds: string[] }>`
+    select r.id as "jobRoleId", r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", t.case_type_code as "caseType", t.valid_from as "validFrom", array_agg(p.id)::text[] as "postIds"
+    from kapu.post p join kapu.job_role r on r.id = p.job_role_id join kapu.job_role_case_type t on t.job_role_id = r.id
+    where p.organisation_id = ${organisationId} and ${inForce('p', day)} and p.valid_from <= ${before}::date and ${inForce('r', day)} and r.is_case_officer
+      and ${inForce('t', day)} and t.valid_from <= ${before}::date
+    group by r.id, r.name_hu, r.name_en, t.case_type_code, t.valid_from order by r.name_hu collate kapu.hungarian, t.case_type_code limit 5000`.execute(db)
+  return rows
+}
+
 /** The purposes that an officer's job roles entitle to, whether or not the officer's own right was approved. */
 export async function listEntitledPurposes(db: Db | Tx, officerId: string, day: string): Promise<{
   readonly organisationId: string; readonly organisationName: string; readonly jobRoleId: string; readonly jobRoleHu: string; readonly jobRoleEn: string

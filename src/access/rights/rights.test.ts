@@ -20,6 +20,7 @@ let stranger: OfficerPrincipal
 let national: OfficerPrincipal
 const purpose = 'client-identification'
 const used: { officerId: string; purpose: string }[] = []
+const handled: { postId: string; caseType: string }[] = []
 
 beforeAll(async () => {
   t = await testDatabase()
@@ -34,7 +35,7 @@ beforeAll(async () => {
     routes: (app) => {
       for (const register of staffRegisters) centralRegisterRoutes(app, { db: t.db, ports: staffPorts, rights: readRights }, register)
       changesRoutes(app, { registers: staffRegisters, ports: staffPorts, rights: readRights })
-      rightsRoutes(app, { usedSince: async () => used })
+      rightsRoutes(app, { usedSince: async () => used, handledSince: async () => handled })
     }
   })
 })
@@ -250,6 +251,18 @@ describe('reports', () => {
     const csv = await http.call('GET', '/api/v1/rights/unused', { as: head, query: { format: 'csv' } })
     expect(csv.body.startsWith('\uFEFFofficerId,name,jobRole,purpose,validFrom\r\n')).toBe(true)
     expect((await http.call('GET', '/api/v1/rights/unused', { as: bela })).statusCode).toBe(403)
+  })
+
+  it('name case types that nobody of a job role handled, until somebody does', async () => {
+    const own = await insertOffice(t)
+    const chief = await insertOfficer(t, own, { head: true })
+    const clerk = await insertOfficer(t, own, { caseOfficer: true, caseTypes: ['telepengedely', 'fakivagas'] })
+    const unused = async () => (await http.call('GET', '/api/v1/rights/unused-case-types', { as: chief })).json<{ items: { caseType: string; holders: number }[] }>().items
+    expect((await unused()).map(({ caseType, holders }) => [caseType, holders])).toEqual([['fakivagas', 1], ['telepengedely', 1]])
+    handled.push({ postId: clerk.postId!, caseType: 'telepengedely' })
+    expect((await unused()).map(({ caseType }) => caseType)).toEqual(['fakivagas'])
+    expect((await http.call('GET', '/api/v1/rights/unused-case-types', { as: chief, query: { format: 'csv' } })).body).toContain('fakivagas')
+    expect((await http.call('GET', '/api/v1/rights/unused-case-types', { as: clerk })).statusCode).toBe(403)
   })
 
   it('find conflicting duties by their rules, within what one looks after', async () => {

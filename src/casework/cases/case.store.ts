@@ -309,3 +309,10 @@ export async function linksOfClient(
     .orderBy('since', 'desc').orderBy('submission_id', 'desc').limit(limit).execute()
   return rows.map((row) => ({ organisationId: row.organisation_id, submissionId: row.submission_id, caseId: row.case_id, since: row.since }))
 }
+
+/** Which posts of an office carried cases of which type since an instant: what rights to case types were used for. */
+export async function listHandled(tx: Tx, organisationId: string, since: Date): Promise<{ readonly postId: string; readonly caseType: string }[]> {
+  const { rows } = await sql<{ postId: string; caseType: string }>`select distinct assignee_post_id as "postId", case_type_code as "caseType" from kapu.authority_case
+    where organisation_id = ${organisationId} and assignee_post_id is not null and updated_at >= ${since}`.execute(tx)
+  return rows
+}

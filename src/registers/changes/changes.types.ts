@@ -93,13 +93,36 @@ export interface Column<Value extends FactValue = FactValue> {
   write(value: Value): string
 }
 
+/** A row of a file by the columns' keys. */
+export type Cells = Readonly<Record<string, string>>
+
+/** A row that has become a fact, before its file is judged as a whole. */
+export interface ReadRow<Value extends FactValue = FactValue> {
+  readonly row: number
+  readonly value: Value
+  /** Last day; null: open. */
+  readonly to: string | null
+  /** Not in the register yet. */
+  readonly isNew: boolean
+}
+
 /** How a register reads a row of its own export again. */
-export interface RowReader<Value extends FactValue = FactValue> {
+export interface RowReader<Value extends FactValue = FactValue, Known = unknown> {
   /** What names the subject beside its id: a row without an id is the subject of this text, or a new one. */
   keyOf(value: Value): string
+  /** What the file's numbers and codes stand for on its day, looked up at once for all rows. */
+  known?(tx: Tx, rows: readonly Cells[], day: string): Promise<Known>
   /** Cells by the columns' keys; `present` is what the register says of the subject now. */
-  read(cells: Readonly<Record<string, string>>, present: Value | null): unknown
-  fact(value: Value): FactContent
+  read(cells: Cells, present: Value | null, known: Known): unknown
+  fact(value: Value, known: Known): FactContent
+  /** Last day of a new subject, from its cells; without it, new subjects are open. */
+  until?(cells: Cells, value: Value, known: Known): string | null
+  /** What is wrong with a row beyond its form, as a change of the same kind would be told; null: nothing. */
+  fault?(tx: Tx, row: ReadRow<Value>, known: Known, day: string): Promise<{ readonly column: string; readonly message: string } | null>
+  /** Officers whose own matter a row is. */
+  concerns?(value: Value): readonly string[]
+  /** What has ended may begin again under the same key as something else (a post); otherwise it is the same subject again. */
+  readonly recurs?: true
 }
 
 /** A register as the shared mechanism sees it. */

@@ -9,7 +9,7 @@ import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral, inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { enqueue, type JobHandler } from '../../platform/jobs/index.ts'
 import { registerErrors } from './changes.errors.ts'
-import type { ChangeKind, Fact, FactContent, FactStep, RegisterDefinition, RegisterPorts, RowReader } from './changes.types.ts'
+import type { ChangeKind, Fact, FactStep, RegisterDefinition, RegisterPorts, RowReader } from './changes.types.ts'
 import { readCsv } from './csv.ts'
 import { derivedId } from './derived-id.ts'
 import { readAll } from './fact.store.ts'
@@ -20,6 +20,8 @@ export interface ReadFile {
   readonly faults: readonly RowFault[]
   readonly summary: ImportSummary
   readonly rows: number
+  /** Officers whom the rows concern: none of them approves the file. */
+  readonly concerns: readonly string[]
 }
 
 const NAMESPACE = '4a1c2e60-0000-8000-8000-726567697374'
@@ -38,9 +40,12 @@ function rowsOf(file: Pick<RegisterImport, 'format' | 'content'>): FileRow[] {
   return (Array.isArray(parsed) ? parsed : parsed.items).map((item, index) => ({
     row: index + 1,
     cells: Object.fromEntries(Object.entries(item).flatMap(([key, value]): [string, string][] => (typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).map(([inner, one]) => [inner, String(one ?? '')]) : [[key, Array.isArray(value) ? value.join(' ') : String(value ?? '')]])))
+      ? Object.entries(value).map(([inner, one]) => [inner, String(one ?? '')]) : [[key, Array.isArray(value) ? listText(value) : String(value ?? '')]])))
   }))
 }
+
+/** A list in one cell, as the export writes it: words by spaces, what has members as JSON. */
+const listText = (items: readonly unknown[]): string => (items.some((item) => typeof item === 'object') ? JSON.stringify(items) : items.join(' '))
 
 /**
  * Works a file into steps: rows that say what the register says already do nothing. The same file gives the same steps, so
@@ -57,7 +62,7 @@ export async function readRegisterFile(
   try {
     rows = rowsOf(file)
   } catch (error) {
-    return { steps: [], rows: 0, summary: nothing, faults: [{ row: 1, column: '', message: `A fájl nem olvasható: ${(error as Error).message.split('\n')[0]}. Mentse CSV-ként vagy JSON-ként, UTF-8 kódolással.` }] }
+    return { steps: [], rows: 0, summary: nothing, concerns: [], faults: [{ row: 1, column: '', message: `A fájl nem olvasható: ${(error as Error).message.split('\n')[0]}. Mentse CSV-ként vagy JSON-ként, UTF-8 kódolással.` }] }
   }
   const present = await readAll(tx, definition.code, file.effectiveFrom)
   const byId = new Map(present.map((fact) => [fact.subjectId, fact]))
@@ -67,11 +72,13 @@ export async function readRegisterFile(
   const examples: string[] = []
   const counts = { added: 0, changed: 0, same: 0 }
   const seen = new Map<string, number>()
+  const concerns = new Set<string>()
+  const known = await reader.known?.(tx, rows.map(({ cells }) => cells), file.effectiveFrom)
   for (const [index, { row, cells }] of rows.entries()) {
     if (index % 500 === 499) await onProgress(index + 1, rows.length)
-    const there = subjectOf(cells, byId, byKey, reader, definition, row, faults)
+    const there = subjectOf(cells, byId, byKey, reader, known, definition, row, faults)
     if (there === undefined) continue
-    const parsed = definition.schema.safeParse(reader.read(cells, there?.value ?? null))
+    const parsed = definition.schema.safeParse(reader.read(cells, there?.value ?? null, known))
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
         const column = String(issue.path.at(-1) ?? '')
@@ -79,30 +86,39 @@ export async function readRegisterFile(
       }
       continue
     }
-    const fact = reader.fact(parsed.data)
     const key = reader.keyOf(parsed.data)
-    const subjectId = there?.subjectId ?? derivedId(NAMESPACE, `${definition.code} ${key}`)
+    const subjectId = there?.subjectId ?? derivedId(NAMESPACE, `${definition.code} ${key}${reader.recurs ? ` ${file.effectiveFrom}` : ''}`)
     const twice = seen.get(subjectId)
     if (twice !== undefined) {
       faults.push({ row, column: 'id', message: `Ugyanaz a tétel, mint a(z) ${twice}. sorban. Hagyja meg az egyiket.` })
       continue
     }
     seen.set(subjectId, row)
-    if (there && sameFact(there, fact)) {
+    // An end that was set is changed by its own kind of change, not by a file.
+    const to = there ? there.validTo : reader.until?.(cells, parsed.data, known) ?? null
+    if (there && sameValue(there.value, parsed.data)) {
       counts.same += 1
       continue
     }
+    const fault = await reader.fault?.(tx, { row, value: parsed.data, to, isNew: there === null }, known, file.effectiveFrom)
+    if (fault) {
+      faults.push({ row, ...fault })
+      continue
+    }
+    const fact = reader.fact(parsed.data, known)
+    for (const officerId of reader.concerns?.(parsed.data) ?? []) concerns.add(officerId)
     counts[there ? 'changed' : 'added'] += 1
     if (examples.length < 20) examples.push(`${there ? '~' : '+'} ${fact.name}`)
-    steps.push({ register: definition.code, subjectId, from: file.effectiveFrom, to: there?.validTo ?? null, fact })
+    steps.push({ register: definition.code, subjectId, from: file.effectiveFrom, to, fact })
   }
   if (rows.length === 0) faults.push({ row: 1, column: '', message: 'A fájlban nincs egyetlen tétel sem.' })
-  return { steps, faults, rows: rows.length, summary: { ...counts, examples } }
+  return { steps, faults, rows: rows.length, summary: { ...counts, examples }, concerns: [...concerns] }
 }
 
 /** The fact that a row is about; null: a new subject; undefined: a fault was noted. */
 function subjectOf(
-  cells: Readonly<Record<string, string>>, byId: ReadonlyMap<string, Fact>, byKey: ReadonlyMap<string, Fact>, reader: RowReader, definition: RegisterDefinition, row: number, faults: RowFault[]
+  cells: Readonly<Record<string, string>>, byId: ReadonlyMap<string, Fact>, byKey: ReadonlyMap<string, Fact>, reader: RowReader, known: unknown, definition: RegisterDefinition,
+  row: number, faults: RowFault[]
 ): Fact | null | undefined {
   const id = cells['id'] ?? ''
   if (id !== '') {
@@ -110,15 +126,17 @@ function subjectOf(
     if (!found) faults.push({ row, column: 'id', message: `Ilyen azonosítójú tétel ezen a napon nincs: ${id}. Új tételhez hagyja üresen.` })
     return found
   }
-  const candidate = definition.schema.safeParse(reader.read(cells, null))
+  const candidate = definition.schema.safeParse(reader.read(cells, null, known))
   return candidate.success ? byKey.get(reader.keyOf(candidate.data)) ?? null : null
 }
 
-function sameFact(a: FactContent, b: FactContent): boolean {
-  const plain = (value: unknown): unknown => (typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, item]) => [key, plain(item)]))
-    : value)
-  return JSON.stringify(plain(a.value)) === JSON.stringify(plain(b.value))
+function sameValue(a: unknown, b: unknown): boolean {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).sort(([x], [y]) => (x < y ? -1 : 1)).map(([key, item]) => [key, plain(item)]))
+  }
+  return JSON.stringify(plain(a)) === JSON.stringify(plain(b))
 }
 
 export interface UploadRequest {
@@ -177,9 +195,9 @@ export function importKind(definition: () => RegisterDefinition): ChangeKind<nev
     plan: async (tx, { input, effectiveFrom }) => {
       const file = await readImport(tx, input.importId)
       if (!file || file.register !== definition().code || file.effectiveFrom !== effectiveFrom) throw registerErrors.importNotFound()
-      const { steps, faults } = await readRegisterFile(tx, definition(), file)
+      const { steps, faults, concerns } = await readRegisterFile(tx, definition(), file)
       if (faults.length > 0) throw registerErrors.importFaulty({ faults: faults.length })
-      return { subjectId: null, subjectName: file.fileName, organisationId: null, touches: [], steps }
+      return { subjectId: null, subjectName: file.fileName, organisationId: null, touches: [], concerns, steps }
     }
   }
   return kind as unknown as ChangeKind<never>

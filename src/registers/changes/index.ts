@@ -16,4 +16,4 @@ export { asOfQuery, centralRegisterRoutes, type RegisterRoutesDeps } from './reg
 export { amendSteps, endSteps, factOn } from './plan-steps.ts'
 export { importJobs, importKind, readRegisterFile, uploadImport } from './import-register.ts'
 export type { ImportSummary, RegisterImport, RowFault } from './import.store.ts'
-export type { RowReader } from './changes.types.ts'
+export type { Cells, ReadRow, RowReader } from './changes.types.ts'

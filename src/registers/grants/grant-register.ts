@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { givenDay } from '../../platform/http/index.ts'
 import { addDays, addMonths } from '../../rules/calendar/index.ts'
-import { amendSteps, factOn, type ChangeKind, type Plan, type RegisterDefinition } from '../changes/index.ts'
-import { earlier, GRANTS } from '../officers/index.ts'
+import { amendSteps, factOn, importKind, type ChangeKind, type Plan, type RegisterDefinition, type RowReader } from '../changes/index.ts'
+import { dayIn, earlier, GRANTS, idIn, knownStaff, lastDayFault, type KnownStaff } from '../officers/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { grantErrors } from './grant.errors.ts'
 import { readRequestFacts } from './grant.store.ts'
@@ -33,7 +33,7 @@ async function ofGrant(tx: Tx, subjectId: string, day: string, steps: Plan['step
  * by it, for a time, confirmed by the head every half year. Without confirmation it rests after thirty days by itself.
  */
 export function grantRegister(): RegisterDefinition<GrantValue> {
-  return {
+  const definition: RegisterDefinition<GrantValue> = {
     code: GRANTS,
     schema: grantValueSchema,
     readers: { action: 'register:administer', ownOffices: true },
@@ -45,7 +45,9 @@ export function grantRegister(): RegisterDefinition<GrantValue> {
       { key: 'purposes', hu: 'Célok', en: 'Purposes', write: (value) => value.purposes.join(' ') },
       { key: 'reviewDue', hu: 'Felülvizsgálat napja', en: 'Review due', write: (value) => value.reviewDue }
     ],
+    rows: grantRows as RowReader<GrantValue>,
     kinds: {
+      import: importKind(() => definition as RegisterDefinition),
       request: kind<z.infer<typeof requesting>>({
         input: requesting, creates: true, fourEyes: true, national: false,
         plan: async (tx, { subjectId, input, effectiveFrom }) => {
@@ -83,6 +85,36 @@ export function grantRegister(): RegisterDefinition<GrantValue> {
         }
       })
     }
+  }
+  return definition
+}
+
+/** Rows give the same rights that are asked for one by one, with the same conditions; who hands the file in asks, who approves it approves each. */
+const grantRows: RowReader<GrantValue, KnownStaff> = {
+  recurs: true,
+  keyOf: (value) => `${value.officerId} ${value.organisationId} ${value.jobRoleId}`,
+  known: knownStaff,
+  read: (cells, present, known) => ({
+    officerId: idIn(cells, known.officers, ['officerId', 'officerNumber'], present?.officerId ?? null), organisationId: idIn(cells, known.offices, ['organisationId', 'organisationCode'], present?.organisationId ?? null),
+    jobRoleId: idIn(cells, known.roles, ['jobRoleId', 'jobRoleCode'], present?.jobRoleId ?? null), purposes: 'purposes' in cells ? cells['purposes']!.split(/\s+/).filter(Boolean).sort() : present?.purposes,
+    reviewDue: cells['reviewDue'] || (present?.reviewDue ?? '')
+  }),
+  fact: (value, known) => {
+    const { name, code } = known.officers.get(value.officerId)!
+    return { value, name, search: code, parentId: value.organisationId }
+  },
+  until: (cells, { officerId }, known) => earlier(dayIn(cells), known.officers.get(officerId)?.validTo ?? null),
+  concerns: (value) => [value.officerId],
+  fault: async (tx, { value, to, isNew }, _known, day) => {
+    const days = isNew ? lastDayFault(to, day, true) : null
+    if (days) return days
+    if (isNew && to! > addMonths(day, LONGEST_MONTHS)) return { column: 'validTo', message: grantErrors.tooLong({ months: LONGEST_MONTHS }).message }
+    // A review is never put off by a file: that is the head's word.
+    if (value.reviewDue > addMonths(day, REVIEW_MONTHS)) return { column: 'reviewDue', message: 'A felülvizsgálat napja legfeljebb hat hónappal lehet a kezdőnap után. Adjon meg korábbit.' }
+    const facts = await readRequestFacts(tx, { ...value, day })
+    if (!facts?.holdsPost) return { column: 'officerId', message: grantErrors.noPost().message }
+    if (value.purposes.some((purpose) => !facts.purposes.includes(purpose))) return { column: 'purposes', message: grantErrors.notOfJobRole().message }
+    return facts.trained ? null : { column: 'officerId', message: grantErrors.trainingMissing().message }
   }
 }
 

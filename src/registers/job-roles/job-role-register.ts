@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../platform/database/index.ts'
-import { amendSteps, endSteps, factOn, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition } from '../changes/index.ts'
+import { amendSteps, endSteps, factOn, importKind, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition, type RowReader } from '../changes/index.ts'
 import { tierSchema } from '../organisations/index.ts'
 import { jobRoleErrors } from './job-role.errors.ts'
 import { isCodeTaken } from './job-role.store.ts'
@@ -47,7 +47,7 @@ const caseType = z.strictObject({ caseType: code })
 
 /** The register of job roles (munkakörök): the country's, so every change takes two national administrators. */
 export function jobRoleRegister(): RegisterDefinition<JobRoleValue> {
-  return {
+  const definition: RegisterDefinition<JobRoleValue> = {
     code: JOB_ROLES,
     schema: jobRoleValueSchema,
     readers: 'public',
@@ -58,9 +58,12 @@ export function jobRoleRegister(): RegisterDefinition<JobRoleValue> {
       { key: 'tier', hu: 'Szint', en: 'Tier', write: (value) => value.tier },
       { key: 'duties', hu: 'Feladatok', en: 'Duties', write: (value) => value.duties.join(' ') },
       { key: 'caseTypes', hu: 'Ügytípusok', en: 'Case types', write: (value) => value.caseTypes.join(' ') },
-      { key: 'purposes', hu: 'Adatkezelési célok', en: 'Purposes', write: (value) => value.entitlements.map(({ purpose }) => purpose).join(' ') }
+      { key: 'purposes', hu: 'Adatkezelési célok', en: 'Purposes', write: (value) => value.entitlements.map(({ purpose }) => purpose).join(' ') },
+      { key: 'entitlements', hu: 'Adatkezelési jogosultságok (JSON)', en: 'Entitlements (JSON)', write: (value) => (value.entitlements.length === 0 ? '' : JSON.stringify(value.entitlements)) }
     ],
+    rows: jobRoleRows as RowReader<JobRoleValue>,
     kinds: {
+      import: importKind(() => definition as RegisterDefinition),
       create: kind<JobRoleValue>({
         input: jobRoleValueSchema, creates: true,
         plan: async (tx, { subjectId, input, effectiveFrom }) => {
@@ -84,5 +87,31 @@ export function jobRoleRegister(): RegisterDefinition<JobRoleValue> {
         plan: async (tx, { subjectId, effectiveFrom }) => planned(tx, subjectId, effectiveFrom, await endSteps(tx, JOB_ROLES, subjectId, effectiveFrom))
       })
     }
+  }
+  return definition
+}
+
+const wordsOf = (cells: Readonly<Record<string, string>>, key: string, present: readonly string[] | undefined): readonly string[] =>
+  (key in cells ? cells[key]!.split(/\s+/).filter(Boolean) : present ?? [])
+
+/** The column `purposes` is for people; what counts is `entitlements`. The code of a job role stays. */
+const jobRoleRows: RowReader<JobRoleValue> = {
+  keyOf: (value) => value.code,
+  read: (cells, present) => ({
+    code: present?.code ?? cells['code'], nameHu: cells['nameHu'] || present?.nameHu, nameEn: cells['nameEn'] || present?.nameEn, tier: present?.tier ?? cells['tier'],
+    duties: wordsOf(cells, 'duties', present?.duties), caseTypes: wordsOf(cells, 'caseTypes', present?.caseTypes), entitlements: entitlementsOf(cells, present)
+  }),
+  fact: jobRoleFact,
+  fault: async (tx, { value, isNew }) => (isNew && await isCodeTaken(tx, value.code) ? { column: 'code', message: jobRoleErrors.codeTaken().message } : null)
+}
+
+/** What is not JSON is handed on as it stands, for the schema to name. */
+function entitlementsOf(cells: Readonly<Record<string, string>>, present: JobRoleValue | null): unknown {
+  if (!('entitlements' in cells)) return present?.entitlements ?? []
+  if (cells['entitlements'] === '') return []
+  try {
+    return JSON.parse(cells['entitlements']!)
+  } catch {
+    return cells['entitlements']
   }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Context } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import { amendSteps, derivedId, factOn, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition } from '../changes/index.ts'
+import { amendSteps, derivedId, factOn, importKind, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition, type RowReader } from '../changes/index.ts'
 import { officerErrors } from './officer.errors.ts'
 import { postFact, requireRole } from './post-register.ts'
+import { dayIn, idIn, knownStaff, lastDayFault, type KnownStaff } from './staff-rows.ts'
 import { findOfficer, isNumberTaken, listGrantIds, listPosts, listQualifications } from './staff.store.ts'
 import { GRANTS, leavingSteps, OFFICERS, POSTS, QUALIFICATIONS } from './staff-steps.ts'
 
@@ -46,16 +47,19 @@ const hiring = z.strictObject({
  * end is never held up by somebody's absence.
  */
 export function officerRegister(options: { readonly demo: boolean; readonly ports: OfficerRegisterPorts }): RegisterDefinition<OfficerValue> {
-  return {
+  const definition: RegisterDefinition<OfficerValue> = {
     code: OFFICERS,
     schema: officerValueSchema,
-    readers: { action: 'register:read' },
+    // Their names and offices are public by law, their numbers and former employments are not.
+    readers: { action: 'register:administer', ownOffices: true },
     columns: [
       { key: 'officerNumber', hu: 'Nyilvántartási szám', en: 'Number', write: (value) => value.officerNumber },
       { key: 'name', hu: 'Név', en: 'Name', write: (value) => value.name },
       { key: 'employerId', hu: 'Munkáltató', en: 'Employer', write: (value) => value.employerId ?? '' }
     ],
+    rows: officerRows(options.demo) as RowReader<OfficerValue>,
     kinds: {
+      import: importKind(() => definition as RegisterDefinition),
       hire: kind<z.infer<typeof hiring>>({
         input: hiring, creates: true, fourEyes: true, national: false,
         plan: async (tx, { subjectId, input, effectiveFrom }) => {
@@ -108,6 +112,28 @@ export function officerRegister(options: { readonly demo: boolean; readonly port
         },
         applied: (tx, ctx, { subjectId, effectiveFrom }) => options.ports.onLeft(tx, ctx, subjectId, effectiveFrom)
       })
+    }
+  }
+  return definition
+}
+
+/** Rows name the officer by number; the employer by id or code. Who is renamed by a file is renamed in its other registers by their own change. */
+function officerRows(demo: boolean): RowReader<OfficerValue, KnownStaff> {
+  return {
+    keyOf: (value) => value.officerNumber,
+    known: knownStaff,
+    read: (cells, present, known) => ({
+      officerNumber: present?.officerNumber ?? cells['officerNumber'] ?? '', name: cells['name'] || (present?.name ?? ''),
+      employerId: idIn(cells, known.offices, ['employerId', 'employerCode'], present?.employerId ?? null), demo: present?.demo ?? demo
+    }),
+    fact: officerFact,
+    until: (cells) => dayIn(cells),
+    concerns: () => [],
+    fault: async (tx, { value, to, isNew }, known, day) => {
+      if (value.employerId === null || !known.offices.get(value.employerId)?.inForce) return { column: 'employerId', message: 'Ilyen hivatal ezen a napon nincs. Adja meg a munkáltató kódját vagy azonosítóját.' }
+      if (!isNew) return null
+      if (await isNumberTaken(tx, value.officerNumber)) return { column: 'officerNumber', message: 'Ez a nyilvántartási szám olyané, aki ezen a napon nincs szolgálatban. Ellenőrizze a számot.' }
+      return lastDayFault(to, day, false)
     }
   }
 }

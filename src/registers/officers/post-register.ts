@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { givenDay } from '../../platform/http/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
-import type { ChangeKind, FactContent, Plan, RegisterDefinition } from '../changes/index.ts'
+import { importKind, type ChangeKind, type FactContent, type Plan, type RegisterDefinition, type RowReader } from '../changes/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { officerErrors } from './officer.errors.ts'
+import { dayIn, employmentFault, idIn, knownStaff, lastDayFault, placeFault, type KnownStaff } from './staff-rows.ts'
 import { findOfficer, findPost, findRole, isEmployed, listPosts, type StaffOfficer, type StaffPost, type StaffRole } from './staff.store.ts'
 import { earlier, endingSteps, POSTS } from './staff-steps.ts'
 
@@ -49,10 +50,10 @@ const substituting = z.strictObject({ officerId: z.uuid(), postId: z.uuid(), unt
 
 /** The register of posts. One person may hold posts in several offices; each office looks after its own. */
 export function postRegister(): RegisterDefinition<PostValue> {
-  return {
+  const definition: RegisterDefinition<PostValue> = {
     code: POSTS,
     schema: postValueSchema,
-    readers: { action: 'register:read' },
+    readers: { action: 'register:administer', ownOffices: true },
     // Officers ask for their own substitution; the policies judge each change.
     proposers: 'register:read',
     columns: [
@@ -61,7 +62,9 @@ export function postRegister(): RegisterDefinition<PostValue> {
       { key: 'jobRoleId', hu: 'Munkakör', en: 'Job role', write: (value) => value.jobRoleId },
       { key: 'substitutesForOfficerId', hu: 'Akit helyettesít', en: 'Stands in for', write: (value) => value.substitutesForOfficerId ?? '' }
     ],
+    rows: postRows as RowReader<PostValue>,
     kinds: {
+      import: importKind(() => definition as RegisterDefinition),
       // Kinevezés, megbízás (Kttv. 38., 41. §).
       appoint: kind<z.output<typeof appointing>>({
         input: appointing, creates: true, fourEyes: true, national: false,
@@ -114,5 +117,31 @@ export function postRegister(): RegisterDefinition<PostValue> {
         }
       })
     }
+  }
+  return definition
+}
+
+/** Rows name officer, office and job role by id, or by number and codes. What a post is about does not change: another job role is another post. */
+const postRows: RowReader<PostValue, KnownStaff> = {
+  recurs: true,
+  keyOf: (value) => `${value.officerId} ${value.organisationId} ${value.jobRoleId} ${value.substitutesForOfficerId ?? ''}`,
+  known: knownStaff,
+  read: (cells, present, known) => ({
+    officerId: idIn(cells, known.officers, ['officerId', 'officerNumber'], present?.officerId ?? null), organisationId: idIn(cells, known.offices, ['organisationId', 'organisationCode'], present?.organisationId ?? null),
+    jobRoleId: idIn(cells, known.roles, ['jobRoleId', 'jobRoleCode'], present?.jobRoleId ?? null),
+    substitutesForOfficerId: idIn(cells, known.officers, ['substitutesForOfficerId', 'substitutesForOfficerNumber'], present?.substitutesForOfficerId ?? null)
+  }),
+  fact: (value, known) => {
+    const { name, code } = known.officers.get(value.officerId)!
+    return postFact(value, { name, officerNumber: code }, known.roles.get(value.jobRoleId)!.hu)
+  },
+  until: (cells, { officerId }, known) => earlier(dayIn(cells), known.officers.get(officerId)?.validTo ?? null),
+  concerns: (value) => [value.officerId, ...(value.substitutesForOfficerId === null ? [] : [value.substitutesForOfficerId])],
+  fault: async (_tx, { value, to, isNew }, known, day) => {
+    if (!isNew) return { column: 'id', message: 'Álláshely adatai fájlból nem változnak: szüntessék meg, és vegyék fel újként.' }
+    const { substitutesForOfficerId: absent } = value
+    if (absent === value.officerId) return { column: 'substitutesForOfficerId', message: 'Senki sem helyettesíti önmagát. Javítsa.' }
+    return lastDayFault(to, day, absent !== null) ?? employmentFault(value.officerId, to, known)
+      ?? (absent === null ? null : employmentFault(absent, to, known, 'substitutesForOfficerId')) ?? placeFault(value, known)
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { givenDay } from '../../platform/http/index.ts'
-import { endSteps, factOn, type ChangeKind, type RegisterDefinition } from '../changes/index.ts'
+import { endSteps, factOn, importKind, type ChangeKind, type RegisterDefinition, type RowReader } from '../changes/index.ts'
 import { officerErrors } from './officer.errors.ts'
+import { dayIn, employmentFault, idIn, knownStaff, lastDayFault, type KnownStaff } from './staff-rows.ts'
 import { findOfficer } from './staff.store.ts'
 import { QUALIFICATIONS } from './staff-steps.ts'
 
@@ -21,7 +22,7 @@ const recording = qualificationValueSchema.extend({
 
 /** Examinations, trainings and declarations of officers; read by those who look after the employer. */
 export function qualificationRegister(): RegisterDefinition<QualificationValue> {
-  return {
+  const definition: RegisterDefinition<QualificationValue> = {
     code: QUALIFICATIONS,
     schema: qualificationValueSchema,
     readers: { action: 'register:administer', ownOffices: true },
@@ -30,7 +31,9 @@ export function qualificationRegister(): RegisterDefinition<QualificationValue> 
       { key: 'kind', hu: 'Fajta', en: 'Kind', write: (value) => value.kind },
       { key: 'reference', hu: 'Szám vagy tartalom', en: 'Number or content', write: (value) => value.reference }
     ],
+    rows: qualificationRows as RowReader<QualificationValue>,
     kinds: {
+      import: importKind(() => definition as RegisterDefinition),
       record: kind<z.output<typeof recording>>({
         input: recording, creates: true, fourEyes: true, national: false,
         plan: async (tx, { subjectId, input, effectiveFrom }) => {
@@ -58,5 +61,26 @@ export function qualificationRegister(): RegisterDefinition<QualificationValue> 
         }
       })
     }
+  }
+  return definition
+}
+
+const qualificationRows: RowReader<QualificationValue, KnownStaff> = {
+  recurs: true,
+  keyOf: (value) => `${value.officerId} ${value.kind} ${value.reference}`,
+  known: knownStaff,
+  read: (cells, present, known) => ({
+    officerId: idIn(cells, known.officers, ['officerId', 'officerNumber'], present?.officerId ?? null), kind: cells['kind'] || present?.kind, reference: cells['reference'] || present?.reference
+  }),
+  fact: (value, known) => {
+    const { name, code, employerId } = known.officers.get(value.officerId)!
+    return { value, name, search: code, parentId: employerId }
+  },
+  until: (cells) => dayIn(cells),
+  concerns: (value) => [value.officerId],
+  // A certificate may outlast the employment.
+  fault: async (_tx, { value, to, isNew }, known, day) => {
+    const fault = employmentFault(value.officerId, null, known)
+    return (isNew ? lastDayFault(to, day, value.kind === 'data-protection-training') : null) ?? (fault?.column === 'officerId' ? fault : null)
   }
 }

@@ -40,8 +40,14 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
   }, async (request) => {
     const ctx = request.context<OfficerPrincipal>()
     const { organisationId, asOf, q, cursor, limit } = request.query
+    const office = organisationId ?? ctx.principal.organisationId
+    if (office !== ctx.principal.organisationId) {
+      const standing = await inOrganisation(ctx.db, ctx.principal.organisationId, (tx) => deps.ports.standing(tx, ctx))
+      // Who leads and signs elsewhere is public (`officials`); the rest of another office's people is not.
+      if (!standing.national && !standing.organisations.includes(office)) throw registerErrors.subjectNotFound()
+    }
     const found = await listStaff(deps.db, {
-      organisationId: organisationId ?? ctx.principal.organisationId, day: asOf ?? legalDateOf(ctx.clock.now()), search: q || null,
+      organisationId: office, day: asOf ?? legalDateOf(ctx.clock.now()), search: q || null,
       after: cursor ? readCursor(cursor) : null, limit: limit + 1
     })
     const items = found.slice(0, limit)
@@ -55,11 +61,11 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
   app.get('/api/v1/staff/:officerId', {
     config: { access },
     schema: {
-      operationId: 'readStaff', summary: 'An officer with employment, posts and, for who looks after them, examinations and declarations', tags: ['registers'],
-      params: z.object({ officerId: z.uuid() }),
+      operationId: 'readStaff', summary: 'An officer with employment, posts and, for who looks after them, examinations and declarations; for other offices the present name and posts alone', tags: ['registers'],
+      params: z.object({ officerId: z.uuid() }), querystring: z.object({ asOf: givenDay.optional() }),
       response: {
         200: z.object({
-          id: z.uuid(), version: z.int(), officerNumber: z.string(), name: z.string(), employerId: z.uuid().nullable(), validFrom: z.iso.date(), validTo: z.iso.date().nullable(),
+          id: z.uuid(), version: z.int(), officerNumber: z.string().nullable(), name: z.string(), employerId: z.uuid().nullable(), validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable(),
           posts: z.array(postSchema), qualifications: z.array(z.object({
             id: z.uuid(), version: z.int(), kind: z.string(), reference: z.string(), validFrom: z.iso.date(), validTo: z.iso.date().nullable()
           })).nullable(),
@@ -72,15 +78,23 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
     return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
       const officer = await findOfficer(tx, request.params.officerId)
       if (!officer) throw registerErrors.subjectNotFound()
-      const posts = await listPosts(tx, officer.id)
-      const { looksAfter, isSelf } = await relationTo(tx, ctx, deps.ports, officer, posts)
-      const qualifications = looksAfter || isSelf ? await listQualifications(tx, officer.id) : null
+      const everyPost = await listPosts(tx, officer.id)
+      const { looksAfter, isSelf, isColleague } = await relationTo(tx, ctx, deps.ports, officer, everyPost)
+      const near = looksAfter || isSelf || isColleague
+      // Info tv. 26. § (2): name and present job are public; number, former and later posts are the matter of who works there.
+      const day = near ? request.query.asOf ?? null : legalDateOf(ctx.clock.now())
+      const on = <Item extends { readonly validFrom: string; readonly validTo: string | null }>(items: readonly Item[]): Item[] =>
+        items.filter(({ validFrom, validTo }) => day === null || (validFrom <= day && (validTo === null || validTo >= day)))
+      const posts = on(everyPost)
+      if (!near && posts.length === 0) throw registerErrors.subjectNotFound()
+      const qualifications = looksAfter || isSelf ? on(await listQualifications(tx, officer.id)) : null
       const postVersions = await readVersions(tx, POSTS, posts.map(({ id }) => id))
       const qualificationVersions = await readVersions(tx, QUALIFICATIONS, (qualifications ?? []).map(({ id }) => id))
+      const view = (post: StaffPost): z.infer<typeof postSchema> => (near ? postView(post) : { ...postView(post), officerNumber: '' })
       return {
-        id: officer.id, version: await readVersion(tx, OFFICERS, officer.id), officerNumber: officer.officerNumber, name: officer.name, employerId: officer.employerId,
-        validFrom: officer.validFrom, validTo: officer.validTo,
-        posts: posts.map((post) => ({ ...postView(post), version: postVersions.get(post.id) ?? 0 })),
+        id: officer.id, version: await readVersion(tx, OFFICERS, officer.id), officerNumber: near ? officer.officerNumber : null, name: officer.name, employerId: officer.employerId,
+        validFrom: near ? officer.validFrom : null, validTo: near ? officer.validTo : null,
+        posts: posts.map((post) => ({ ...view(post), version: postVersions.get(post.id) ?? 0 })),
         qualifications: qualifications && qualifications.map((item) => ({ ...item, version: qualificationVersions.get(item.id) ?? 0 })),
         mayChange: looksAfter, isSelf
       }
@@ -102,10 +116,10 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
 
 async function relationTo(
   tx: Tx, ctx: Context<OfficerPrincipal>, ports: RegisterPorts, officer: { readonly id: string; readonly employerId: string | null }, posts: readonly StaffPost[]
-): Promise<{ looksAfter: boolean; isSelf: boolean }> {
+): Promise<{ looksAfter: boolean; isSelf: boolean; isColleague: boolean }> {
   const standing = await ports.standing(tx, ctx)
   const offices = [officer.employerId, ...posts.map(({ organisationId }) => organisationId)]
-  return { looksAfter: standing.national || offices.some((id) => id !== null && standing.organisations.includes(id)), isSelf: officer.id === ctx.principal.officerId }
+  return { looksAfter: standing.national || offices.some((id) => id !== null && standing.organisations.includes(id)), isSelf: officer.id === ctx.principal.officerId, isColleague: offices.includes(ctx.principal.organisationId) }
 }
 
 function readCursor(cursor: string): { name: string; id: string } {

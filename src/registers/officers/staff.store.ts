@@ -108,3 +108,22 @@ export async function listPublicOfficials(db: Db | Tx, organisationId: string, d
 export async function refreshStaff(housekeeper: Db, day: string): Promise<void> {
   await sql`select kapu.project_staff_on(${day}::date, null, null)`.execute(housekeeper)
 }
+
+interface Known { readonly id: string; readonly code: string; readonly inForce: boolean }
+export interface KnownOfficer extends Known { readonly name: string; readonly employerId: string | null; readonly validTo: string | null }
+export interface KnownOffice extends Known { readonly tier: string }
+export interface KnownRole extends Known { readonly hu: string; readonly tier: string; readonly ofTheCountry: boolean }
+
+/** Officers by id or number, offices and job roles by id or code; whether each stands on the day. */
+export async function readKnownStaff(tx: Tx, named: { readonly officers: readonly string[]; readonly offices: readonly string[]; readonly roles: readonly string[] }, day: string): Promise<{
+  readonly officers: KnownOfficer[]; readonly offices: KnownOffice[]; readonly roles: KnownRole[]
+}> {
+  const uuids = (texts: readonly string[]): string[] => texts.filter((text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
+  const officers = await sql<KnownOfficer>`select o.id, o.officer_number as code, o.name, o.employer_id as "employerId", o.valid_to as "validTo", ${inForce('o', day)} as "inForce"
+    from kapu.officer o where o.id = any(${uuids(named.officers)}::uuid[]) or o.officer_number = any(${[...named.officers]}::text[])`.execute(tx)
+  const offices = await sql<KnownOffice>`select g.id, g.code, g.tier, ${inForce('g', day)} as "inForce"
+    from kapu.organisation g where g.id = any(${uuids(named.offices)}::uuid[]) or g.code = any(${[...named.offices]}::text[])`.execute(tx)
+  const roles = await sql<KnownRole>`select r.id, r.code, r.name_hu as hu, r.organisation_tier as tier, r.is_auditor or r.is_national_administrator as "ofTheCountry", ${inForce('r', day)} as "inForce"
+    from kapu.job_role r where r.id = any(${uuids(named.roles)}::uuid[]) or r.code = any(${[...named.roles]}::text[])`.execute(tx)
+  return { officers: officers.rows, offices: offices.rows, roles: roles.rows }
+}

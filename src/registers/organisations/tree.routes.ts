@@ -57,10 +57,10 @@ export function organisationTreeRoutes(app: HttpApp, deps: { readonly db: Db }):
     config,
     schema: {
       operationId: 'readOrganisationRelations', summary: 'What stands above an organisation, what it succeeded, what succeeded it', tags: ['public'],
-      params: z.object({ id: z.uuid() }),
+      params: z.object({ id: z.uuid() }), querystring: asOfQuery.pick({ asOf: true }),
       response: { 200: z.object({ above: z.array(related), superior: related.nullable(), successors: z.array(succession), predecessors: z.array(succession) }) }
     }
-  }, (request) => readRelations(db, request.params.id))
+  }, (request) => readRelations(db, request.params.id, request.query.asOf ?? legalDateOf(request.context().clock.now())))
 }
 
 function readCursor(cursor: string): { name: string; id: string } {

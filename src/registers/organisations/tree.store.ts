@@ -72,15 +72,18 @@ export async function listCounties(db: Db, tier: Tier): Promise<(string | null)[
 
 export interface Related { readonly id: string; readonly name: string }
 
-/** Offices above, before and after an organisation. */
-export async function readRelations(db: Db, id: string): Promise<{
+/** Offices above on a day, and those that came before and after an organisation: a succession of a later day is told as well, since it is known. */
+export async function readRelations(db: Db, id: string, day: string): Promise<{
   readonly above: Related[]; readonly superior: Related | null; readonly successors: (Related & { since: string; kind: string })[]; readonly predecessors: (Related & { since: string; kind: string })[]
 }> {
+  const on = (alias: string) => sql`${sql.ref(`${alias}.register`)} = 'organisations' and ${sql.ref(`${alias}.superseded_at`)} is null
+    and ${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date)`
   const { rows: above } = await sql<Related & { depth: number }>`with recursive up as (
-      select parent_id as id, 1 as depth from kapu.organisation where id = ${id} and parent_id is not null
-      union all select o.parent_id, up.depth + 1 from kapu.organisation o join up on o.id = up.id where o.parent_id is not null and up.depth < 20
-    ) select o.id, o.name, up.depth from up join kapu.organisation o on o.id = up.id order by up.depth desc`.execute(db)
-  const { rows: superior } = await sql<Related>`select u.id, u.name from kapu.organisation o join kapu.organisation u on u.id = o.superior_id where o.id = ${id}`.execute(db)
+      select f.parent_id as id, 1 as depth from kapu.register_fact f where f.subject_id = ${id} and ${on('f')} and f.parent_id is not null
+      union all select f.parent_id, up.depth + 1 from kapu.register_fact f join up on f.subject_id = up.id where ${on('f')} and f.parent_id is not null and up.depth < 20
+    ) select f.subject_id as id, f.name, up.depth from up join kapu.register_fact f on f.subject_id = up.id and ${on('f')} order by up.depth desc`.execute(db)
+  const { rows: superior } = await sql<Related>`select u.subject_id as id, u.name from kapu.register_fact f join kapu.register_fact u on u.subject_id = (f.value ->> 'superiorId')::uuid and ${on('u')}
+    where f.subject_id = ${id} and ${on('f')}`.execute(db)
   const successions = (own: 'predecessor_id' | 'successor_id', other: 'predecessor_id' | 'successor_id') => sql<Related & { since: string; kind: string }>`
     select o.id, o.name, s.valid_from as since, s.kind from kapu.organisation_succession s join kapu.organisation o on o.id = ${sql.ref(`s.${other}`)}
     where ${sql.ref(`s.${own}`)} = ${id} order by s.valid_from, o.id`.execute(db)

@@ -23,7 +23,7 @@ export function StaffOfficerPage() {
   if (officer.isPending) return <LoadingState lines={8} />
   if (officer.error) return <ErrorState error={officer.error} onRetry={() => void officer.refetch()} />
   const { name, officerNumber, validFrom, validTo, posts, qualifications, mayChange, isSelf } = officer.data
-  const days = (from: string, to: string | null) => <><DateText value={from} /> – {to === null ? t('staff:open') : <DateText value={to} />}</>
+  const days = (from: string | null, to: string | null) => <>{from !== null && <DateText value={from} />} – {to === null ? t('staff:open') : <DateText value={to} />}</>
   const over = (to: string | null): boolean => to !== null && to < legalDate
   const kindName = (kind: string): string => { const key = `staff:qualification.${kind}`; return hasText(key) ? t(key as 'staff:qualification.basic-examination') : kind }
   return (
@@ -33,7 +33,7 @@ export function StaffOfficerPage() {
       <div className={classes.stack}>
         <Sheet title={t('staff:employment')} aside={over(validTo) ? <StatusBadge tone="danger">{t('staff:left')}</StatusBadge> : undefined}>
           <div className={classes.body}>
-            <FieldList layout="cover" fields={[{ label: t('staff:number'), value: officerNumber }, { label: t('staff:employment'), value: days(validFrom, validTo) }]} />
+            <FieldList layout="cover" fields={officerNumber === null ? [{ label: t('staff:name'), value: name }] : [{ label: t('staff:number'), value: officerNumber }, { label: t('staff:employment'), value: days(validFrom, validTo) }]} />
             {mayChange && !over(validTo) && (
               <div className={classes.actions} data-print="no">
                 <Button variant="default" onClick={() => setAsked({ what: 'appoint' })}>{t('staff:appoint')}</Button>

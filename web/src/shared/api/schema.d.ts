@@ -1840,6 +1840,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/grants/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for the register grants: a dry run that changes nothing */
+        post: operations["uploadImportOfGrants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/grants/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a file has come, what it would change, and what is wrong with which row */
+        get: operations["readImportOfGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/grants/preview": {
         parameters: {
             query?: never;
@@ -1885,6 +1919,40 @@ export interface paths {
         put?: never;
         /** Ask for a change of the register job-roles */
         post: operations["proposeChangeOfJobRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/job-roles/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for the register job-roles: a dry run that changes nothing */
+        post: operations["uploadImportOfJobRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/job-roles/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a file has come, what it would change, and what is wrong with which row */
+        get: operations["readImportOfJobRoles"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1951,6 +2019,40 @@ export interface paths {
         };
         /** The register officers for a day as a file */
         get: operations["exportRegisterOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/officers/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for the register officers: a dry run that changes nothing */
+        post: operations["uploadImportOfOfficers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/officers/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a file has come, what it would change, and what is wrong with which row */
+        get: operations["readImportOfOfficers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2112,6 +2214,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registers/posts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for the register posts: a dry run that changes nothing */
+        post: operations["uploadImportOfPosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/posts/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a file has come, what it would change, and what is wrong with which row */
+        get: operations["readImportOfPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/registers/posts/preview": {
         parameters: {
             query?: never;
@@ -2189,6 +2325,40 @@ export interface paths {
         };
         /** The register qualifications for a day as a file */
         get: operations["exportRegisterQualifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/qualifications/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a file for the register qualifications: a dry run that changes nothing */
+        post: operations["uploadImportOfQualifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registers/qualifications/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a file has come, what it would change, and what is wrong with which row */
+        get: operations["readImportOfQualifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2316,6 +2486,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rights/unused-case-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Case types that job roles of my office may handle and nobody has handled for so many days */
+        get: operations["listUnusedCaseTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rights/who": {
         parameters: {
             query?: never;
@@ -2426,7 +2613,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An officer with employment, posts and, for who looks after them, examinations and declarations */
+        /** An officer with employment, posts and, for who looks after them, examinations and declarations; for other offices the present name and posts alone */
         get: operations["readStaff"];
         put?: never;
         post?: never;
@@ -9142,7 +9329,9 @@ export interface operations {
     };
     readOrganisationRelations: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -10730,6 +10919,13 @@ export interface operations {
                 "application/json": {
                     change: {
                         /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
                         kind: "request";
                         input: {
                             /** Format: uuid */
@@ -10819,6 +11015,104 @@ export interface operations {
             };
         };
     };
+    uploadImportOfGrants: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    /** @enum {string} */
+                    format: "csv" | "json";
+                    content: string;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImportOfGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        state: "waiting" | "reading" | "read" | "faulty";
+                        rowsTotal: number;
+                        rowsDone: number;
+                        faults: {
+                            row: number;
+                            column: string;
+                            message: string;
+                        }[];
+                        faultCount: number;
+                        summary: {
+                            added: number;
+                            changed: number;
+                            same: number;
+                            examples: string[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewChangeOfGrants: {
         parameters: {
             query?: never;
@@ -10830,6 +11124,13 @@ export interface operations {
             content: {
                 "application/json": {
                     change: {
+                        /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
                         /** @enum {string} */
                         kind: "request";
                         input: {
@@ -11012,6 +11313,13 @@ export interface operations {
                 "application/json": {
                     change: {
                         /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
                         kind: "create";
                         input: {
                             code: string;
@@ -11115,6 +11423,104 @@ export interface operations {
             };
         };
     };
+    uploadImportOfJobRoles: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    /** @enum {string} */
+                    format: "csv" | "json";
+                    content: string;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImportOfJobRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        state: "waiting" | "reading" | "read" | "faulty";
+                        rowsTotal: number;
+                        rowsDone: number;
+                        faults: {
+                            row: number;
+                            column: string;
+                            message: string;
+                        }[];
+                        faultCount: number;
+                        summary: {
+                            added: number;
+                            changed: number;
+                            same: number;
+                            examples: string[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewChangeOfJobRoles: {
         parameters: {
             query?: never;
@@ -11126,6 +11532,13 @@ export interface operations {
             content: {
                 "application/json": {
                     change: {
+                        /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
                         /** @enum {string} */
                         kind: "create";
                         input: {
@@ -11325,6 +11738,13 @@ export interface operations {
                 "application/json": {
                     change: {
                         /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
                         kind: "hire";
                         input: {
                             officerNumber: string;
@@ -11420,6 +11840,104 @@ export interface operations {
             };
         };
     };
+    uploadImportOfOfficers: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    /** @enum {string} */
+                    format: "csv" | "json";
+                    content: string;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImportOfOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        state: "waiting" | "reading" | "read" | "faulty";
+                        rowsTotal: number;
+                        rowsDone: number;
+                        faults: {
+                            row: number;
+                            column: string;
+                            message: string;
+                        }[];
+                        faultCount: number;
+                        summary: {
+                            added: number;
+                            changed: number;
+                            same: number;
+                            examples: string[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewChangeOfOfficers: {
         parameters: {
             query?: never;
@@ -11431,6 +11949,13 @@ export interface operations {
             content: {
                 "application/json": {
                     change: {
+                        /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
                         /** @enum {string} */
                         kind: "hire";
                         input: {
@@ -12109,6 +12634,13 @@ export interface operations {
                 "application/json": {
                     change: {
                         /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
                         kind: "appoint";
                         input: {
                             /** Format: uuid */
@@ -12208,6 +12740,104 @@ export interface operations {
             };
         };
     };
+    uploadImportOfPosts: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    /** @enum {string} */
+                    format: "csv" | "json";
+                    content: string;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImportOfPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        state: "waiting" | "reading" | "read" | "faulty";
+                        rowsTotal: number;
+                        rowsDone: number;
+                        faults: {
+                            row: number;
+                            column: string;
+                            message: string;
+                        }[];
+                        faultCount: number;
+                        summary: {
+                            added: number;
+                            changed: number;
+                            same: number;
+                            examples: string[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewChangeOfPosts: {
         parameters: {
             query?: never;
@@ -12219,6 +12849,13 @@ export interface operations {
             content: {
                 "application/json": {
                     change: {
+                        /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
                         /** @enum {string} */
                         kind: "appoint";
                         input: {
@@ -12463,6 +13100,13 @@ export interface operations {
                 "application/json": {
                     change: {
                         /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
+                        /** @enum {string} */
                         kind: "record";
                         input: {
                             /** Format: uuid */
@@ -12545,6 +13189,104 @@ export interface operations {
             };
         };
     };
+    uploadImportOfQualifications: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    /** @enum {string} */
+                    format: "csv" | "json";
+                    content: string;
+                    /** Format: date */
+                    effectiveFrom: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        importId: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readImportOfQualifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** Format: date */
+                        effectiveFrom: string;
+                        /** @enum {string} */
+                        state: "waiting" | "reading" | "read" | "faulty";
+                        rowsTotal: number;
+                        rowsDone: number;
+                        faults: {
+                            row: number;
+                            column: string;
+                            message: string;
+                        }[];
+                        faultCount: number;
+                        summary: {
+                            added: number;
+                            changed: number;
+                            same: number;
+                            examples: string[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewChangeOfQualifications: {
         parameters: {
             query?: never;
@@ -12556,6 +13298,13 @@ export interface operations {
             content: {
                 "application/json": {
                     change: {
+                        /** @enum {string} */
+                        kind: "import";
+                        input: {
+                            /** Format: uuid */
+                            importId: string;
+                        };
+                    } | {
                         /** @enum {string} */
                         kind: "record";
                         input: {
@@ -12958,6 +13707,36 @@ export interface operations {
         };
     };
     listUnusedRights: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnusedCaseTypes: {
         parameters: {
             query?: {
                 format?: "json" | "csv";
@@ -13498,7 +14277,9 @@ export interface operations {
     };
     readStaff: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 officerId: string;
@@ -13517,11 +14298,10 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         version: number;
-                        officerNumber: string;
+                        officerNumber: string | null;
                         name: string;
                         employerId: string | null;
-                        /** Format: date */
-                        validFrom: string;
+                        validFrom: string | null;
                         validTo: string | null;
                         posts: {
                             /** Format: uuid */
