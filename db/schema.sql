@@ -988,6 +988,8 @@ function read_for_registration(p_organisation uuid, p_id uuid, p_case_type text)
 function refuse_nobodys_decision() returns trigger md5 74cab132ef694ac57fe31361339ca8a3
 function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1bf
 function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 8c539e0cd5646e88c3b65fd80b7998d5
+function register_in_books(p_books jsonb) returns jsonb md5 ef2418ea891fcd56b857b84e067d58c6
+function register_unless_held(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns jsonb md5 4f38b7a8f5474dd5fc8c373a48f349e3
 function settle_staff() returns trigger security definer md5 316409490052b66c6a834862e8080d3c
 function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
 function write_registration(p_organisation uuid, p_book uuid, p_item jsonb) returns void md5 e1f1c12e1ddaae08d88cc8280d2f7475

@@ -1,5 +1,6 @@
 export { allocateArrivalNumber, allocateSubNumber, arrivalText, expectedSubNumber, registerBookErrors } from './allocate-number.ts'
 export { entryRow, insertEntry } from './register-book.store.ts'
-export { registerInBook, RegistrationRefused, type ComposedRegistration } from './register-in-book.ts'
+export { registerInBook, type ComposedRegistration } from './register-in-book.ts'
 export { registerBookRoutes } from './register-books.routes.ts'
 export type { AllocatedNumber, EntryDirection, RegisterBook, RegistrationEntry, RegistrationRows, Row } from './register-book.types.ts'
+export { RegistrationRefused } from './write-together.ts'

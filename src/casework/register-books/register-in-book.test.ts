@@ -98,6 +98,44 @@ describe('registrations of one office that wait for each other', () => {
   })
 })
 
+describe('registrations of different offices that come together', () => {
+  it('share transactions, each with the numbers of its own book', async () => {
+    const others = await Promise.all(Array.from({ length: 20 }, () => newOffice()))
+    await Promise.all(others.map((other) => register({}, other)))
+    const { rows: [before] } = await sql<{ last: number }>`select max(entry_number) as last from kapu.log_entry`.execute(t.owner)
+    await Promise.all(others.flatMap((other) => [register({}, other), register({}, other)]))
+    // Each connection has a chain of its own: forty registrations went over no more connections than there are lanes, not over all twelve.
+    const { rows: [chains] } = await sql<{ count: number }>`select count(distinct chain_id) as count from kapu.log_entry where entry_number > ${before!.last}`.execute(t.owner)
+    expect(chains!.count).toBeLessThanOrEqual(6)
+    for (const other of others) expect(await numbers(other.office)).toEqual({ entries: upTo(3), last: 3, logged: 3 })
+  })
+
+  it('are spared by one that fails, and by one that the server cannot even read', async () => {
+    const others = await Promise.all(Array.from({ length: 12 }, () => newOffice()))
+    const faults: Array<Parameters<typeof rows>[1]> = [{ direction: 'sideways' }, { partner: 'nul \u0000' }]
+    for (const fault of faults) {
+      const outcomes = await Promise.allSettled(others.flatMap((other, index) => [register({}, other), register(index % 4 === 1 ? fault : {}, other), register({}, other)]))
+      expect(outcomes.map(({ status }, index) => [index, status])).toEqual(outcomes.map((_, index) => [index, index % 12 === 4 ? 'rejected' : 'fulfilled']))
+    }
+    for (const [index, other] of others.entries()) {
+      const count = index % 4 === 1 ? 4 : 6
+      expect(await numbers(other.office)).toEqual({ entries: upTo(count), last: count, logged: count })
+    }
+  })
+
+  it('write nothing of one office under the name of another', async () => {
+    const other = await newOffice()
+    const outcomes = await Promise.allSettled([
+      register(), register({}, other),
+      // A book of one office with rows that name another: row-level security refuses them.
+      registerInBook(t.context(), book(), (number) => rows(number, {}, other))
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect((await numbers()).entries).toEqual([1])
+    expect((await numbers(other.office)).entries).toEqual([1])
+  })
+})
+
 it('live listeners hear of what was committed, and of nothing else', async () => {
   const heard: string[] = []
   const client = await t.pool('owner').connect()
@@ -151,10 +189,11 @@ it('a closed book takes nothing, and takes again when it is opened', async () =>
 })
 
 it('connections that are killed under it lose nothing that was acknowledged and leave no gap', async () => {
-  const acknowledged: string[] = []
+  const others = [{ office, caseId }, await newOffice(), await newOffice()]
+  const acknowledged = others.map((): string[] => [])
   let stop = false
-  const workers = Array.from({ length: 12 }, async () => {
-    while (!stop) await register().then((text) => acknowledged.push(text), () => sleep(5))
+  const workers = Array.from({ length: 12 }, async (_, index) => {
+    while (!stop) await register({}, others[index % 3]!).then((text) => acknowledged[index % 3]!.push(text), () => sleep(5))
   })
   for (let round = 0; round < 8; round += 1) {
     await sleep(60)
@@ -162,10 +201,13 @@ it('connections that are killed under it lose nothing that was acknowledged and 
   }
   stop = true
   await Promise.all(workers)
-  const { entries, last, logged } = await numbers()
-  expect(entries).toEqual(upTo(last))
-  expect(logged).toBe(last)
-  expect(new Set(acknowledged).size).toBe(acknowledged.length)
-  expect(acknowledged.length).toBeGreaterThan(0)
-  for (const text of acknowledged) expect(entries).toContain(Number(/\/(\d+)-/.exec(text)![1]))
+  for (const [index, other] of others.entries()) {
+    const { entries, last, logged } = await numbers(other.office)
+    const told = acknowledged[index]!
+    expect(entries).toEqual(upTo(last))
+    expect(logged).toBe(last)
+    expect(new Set(told).size).toBe(told.length)
+    expect(told.length).toBeGreaterThan(0)
+    for (const text of told) expect(entries).toContain(Number(/\/(\d+)-/.exec(text)![1]))
+  }
 })

@@ -3,17 +3,17 @@
  *
  * A gapless number needs the book's row until the commit, so one transaction each means one flush of the disk each, one after the
  * other, in a busy office. Here the first goes at once; those that come while it is being written go together in the next. Each
- * hears of its own failure only, and of success after the commit only.
+ * hears of its own failure only, and of success after the commit only. What different books write at the same time goes together, too;
+ * see write-together.ts.
  */
 import type { Context } from '../../platform/context/index.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { announceLive } from '../../platform/live/index.ts'
 import { registerBookErrors } from './allocate-number.ts'
-import { openBook, writeRegistrations, type BookPlace } from './registration.store.ts'
+import { openBook, type BookPlace } from './registration.store.ts'
 import { registrationText, type AllocatedNumber, type BookKey, type RegistrationRows } from './register-book.types.ts'
+import { CombinedWriter, LARGEST_BATCH, refusalOf, RegistrationRefused } from './write-together.ts'
 
-/** Registrations of one statement; more would only keep the first of them waiting. */
-const LARGEST_BATCH = 32
 /** How often somebody else (another process) may be quicker in taking numbers before the caller is told. */
 const PATIENCE = 50
 
@@ -30,19 +30,8 @@ interface Waiting {
   reject(error: unknown): void
 }
 
-/** Thrown where the database refused the rows of one registration; `failure` is the SQLSTATE. */
-export class RegistrationRefused extends Error {
-  readonly failure: string
-
-  constructor(failure: string, reason: string, cause?: Error) {
-    super(reason, { cause })
-    this.name = 'RegistrationRefused'
-    this.failure = failure
-  }
-}
-
-/** The queues of each pool: in the Gate there is one, in tests one a database. */
-const queues = new WeakMap<Db, Map<string, BookQueue>>()
+/** The queues of each pool, and what writes for them: in the Gate there is one, in tests one a database. */
+const queues = new WeakMap<Db, { readonly books: Map<string, BookQueue>; readonly writer: CombinedWriter }>()
 
 /**
  * Registers under the next main number (főszám) of a book, sub-number 1.
@@ -52,11 +41,11 @@ const queues = new WeakMap<Db, Map<string, BookQueue>>()
 export function registerInBook<T>(
   ctx: Context, book: BookKey, compose: (number: AllocatedNumber) => ComposedRegistration<T>
 ): Promise<T> {
-  const ofPool = queues.get(ctx.db) ?? new Map<string, BookQueue>()
-  queues.set(ctx.db, ofPool)
+  const { books, writer } = queues.get(ctx.db) ?? { books: new Map<string, BookQueue>(), writer: new CombinedWriter(ctx.db) }
+  queues.set(ctx.db, { books, writer })
   const key = `${book.organisationId} ${book.code} ${book.year}`
-  const queue = ofPool.get(key) ?? new BookQueue(book)
-  ofPool.set(key, queue)
+  const queue = books.get(key) ?? new BookQueue(book, writer)
+  books.set(key, queue)
   return new Promise<T>((resolve, reject) => {
     queue.add({ ctx, compose, resolve: resolve as (result: unknown) => void, reject })
   })
@@ -64,13 +53,15 @@ export function registerInBook<T>(
 
 class BookQueue {
   readonly #book: BookKey
+  readonly #writer: CombinedWriter
   readonly #waiting: Waiting[] = []
   #writing = false
   /** Where the book stood when it was last seen; the database compares. */
   #place: BookPlace | null = null
 
-  constructor(book: BookKey) {
+  constructor(book: BookKey, writer: CombinedWriter) {
     this.#book = book
+    this.#writer = writer
   }
 
   add(item: Waiting): void {
@@ -97,7 +88,9 @@ class BookQueue {
         const composed = this.#compose(left, place)
         left = composed.map(({ item }) => item)
         if (left.length === 0) return
-        const answer = await writeRegistrations(ctx.db, this.#book.organisationId, place, composed.map(({ rows: { live: _, ...written } }) => written))
+        const answer = await this.#writer.write({
+          organisationId: this.#book.organisationId, place, items: composed.map(({ rows: { live: _, ...written } }) => written)
+        })
         // A closed book is looked at again by the next: it may have been opened anew.
         this.#place = answer.lastMain === null || answer.closed ? null : { id: place.id, lastMain: answer.lastMain, closed: false }
         const committed = composed.slice(0, answer.done)
@@ -137,11 +130,4 @@ class BookQueue {
     }
     return composed
   }
-}
-
-/** The server's own refusal, after which it is certain that nothing was committed; not where it was shut down (57P). */
-function refusalOf(error: unknown): RegistrationRefused | null {
-  if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return null
-  const code = String(error.code)
-  return code.startsWith('57P') ? null : new RegistrationRefused(code, error.message, error)
 }

@@ -24,6 +24,13 @@ export function openBook(db: Db, book: BookKey, opening: { id: string; at: Date 
   })
 }
 
+/** Registrations that follow each other in one book. */
+export interface BookBatch {
+  readonly organisationId: string
+  readonly place: BookPlace
+  readonly items: readonly RegistrationRows[]
+}
+
 /** How far `kapu.register_in_book` came. */
 export interface WrittenRegistrations {
   readonly done: number
@@ -35,12 +42,22 @@ export interface WrittenRegistrations {
   readonly reason: string | null
 }
 
-/** Writes registrations under the numbers that follow `place`, in one statement that is a transaction of its own. */
-export async function writeRegistrations(
-  db: Db, organisationId: string, place: BookPlace, items: readonly RegistrationRows[]
-): Promise<WrittenRegistrations> {
+/** Writes registrations under the numbers that follow the batch's place, in one statement that is a transaction of its own; waits for the book. */
+export async function writeRegistrations(db: Db, { organisationId, place, items }: BookBatch): Promise<WrittenRegistrations> {
   const { rows } = await sql<WrittenRegistrations>`
     select done, last_main as "lastMain", closed, failure, reason
     from kapu.register_in_book(${organisationId}, ${place.id}, ${place.lastMain + 1}, ${JSON.stringify(items)}::jsonb)`.execute(db)
   return rows[0]!
+}
+
+/** The same for several books in one transaction; null for a book that somebody else holds, of which nothing was written. */
+export async function writeTogether(db: Db, batches: readonly BookBatch[]): Promise<Array<WrittenRegistrations | null>> {
+  const books = batches.map(({ organisationId, place, items }) => ({ organisation: organisationId, book: place.id, first: place.lastMain + 1, items }))
+  type Answer = { held: true } | { held?: never; done: number; last_main: number | null; closed: boolean; failure: string | null; reason: string | null }
+  const { rows } = await sql<{ answers: Answer[] }>`select kapu.register_in_books(${JSON.stringify(books)}::jsonb) as answers`.execute(db)
+  return rows[0]!.answers.map((answer) => {
+    if (answer.held) return null
+    const { last_main: lastMain, ...written } = answer
+    return { ...written, lastMain }
+  })
 }
