@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { visibleCases, type PostFacts } from '../../access/entitlement/index.ts'
-import type { Tx } from '../../platform/database/index.ts'
+import { withGenericPlans, type Tx } from '../../platform/database/index.ts'
 import { caseHasWord } from '../cases/index.ts'
 import { countBound, type Bucket } from './worklist.types.ts'
 
@@ -86,6 +86,8 @@ export async function listWork(
   if (page.after) {
     query = query.where(sql<boolean>`(${dueKey}, c.id) > (${page.after.due}::timestamptz, ${page.after.id}::uuid)`)
   }
+  // How many cases a word finds differs widely; a heap is read in the order of its index whatever the values are.
+  if (page.words.length === 0) await withGenericPlans(tx)
   const rows = await query.orderBy(dueKey).orderBy('c.id').limit(page.limit).execute()
   return rows.map((row) => ({
     caseId: row.id as string,

@@ -4,4 +4,4 @@ export { migrate, migrationErrors, readMigrations, type Migration, type Migratio
 export { createDb, createPool, type DatabaseAddress, type DatabaseRole } from './pool.ts'
 export { nextIsLast, withCommit } from './named-statements.ts'
 export type { DB } from './schema.types.ts'
-export { inCentral, inOrganisation } from './transaction.ts'
+export { inCentral, inOrganisation, withGenericPlans } from './transaction.ts'

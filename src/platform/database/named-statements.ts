@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { CompiledQuery, type PostgresPool } from 'kysely'
 import type { Pool, PoolClient, QueryResult } from 'pg'
 import type { Tx } from './database.types.ts'
@@ -122,14 +123,29 @@ class NamingClient {
         return nothing('SELECT')
       }
     }
-    const answer = values.length === 0 ? this.#together([text]) : this.#prepared(text, values)
-    if (this.#isLast) {
-      // Where a connection takes one statement at a time the commit has to wait all the same.
-      if (!isPipelined(this.#client)) await answer
-      this.#committed = this.#together([...this.#last.splice(0), 'commit'])
-      this.#committed.catch(() => {})
+    // What goes together leaves in one piece: each piece wakes the server's process.
+    const { stream } = connectionOf(this.#client)
+    const isPipelined = connectionOf(this.#client).pipeline
+    stream.cork()
+    let answer: Promise<QueryResult>
+    try {
+      answer = values.length === 0 ? this.#together([text]) : this.#prepared(text, values)
+      if (this.#isLast && isPipelined) this.#close()
+    } finally {
+      stream.uncork()
+    }
+    if (this.#isLast && !isPipelined) {
+      // A connection that takes one statement at a time has to wait for its answer all the same.
+      await answer
+      this.#close()
     }
     return answer
+  }
+
+  /** Sends the commit behind the last statement. */
+  #close(): void {
+    this.#committed = this.#together([...this.#last.splice(0), 'commit'])
+    this.#committed.catch(() => {})
   }
 
   async #prepared(text: string, values: readonly unknown[]): Promise<QueryResult> {
@@ -174,8 +190,10 @@ class NamingClient {
   }
 }
 
-function isPipelined(client: PoolClient): boolean {
-  return Boolean((client as unknown as { pipeline?: boolean }).pipeline)
+/** Parts of a connection that the driver's types do not name. */
+function connectionOf(client: PoolClient): { readonly pipeline: boolean; readonly stream: Pick<Duplex, 'cork' | 'uncork'> } {
+  const { pipeline, connection } = client as unknown as { pipeline?: boolean; connection: { stream: Duplex } }
+  return { pipeline: pipeline ?? false, stream: connection.stream }
 }
 
 function nothing(command: string): QueryResult {
