@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { ScreenWorld } from './screen-world.ts'
 
 /** Who looks: nobody who entered, an officer by the name on the card, or the client. */
-export type Viewer = 'public' | 'Csalit Eszter' | 'Zsombék Irén' | 'Dombos Katalin' | 'client' | 'client-signed-out'
+export type Viewer = 'public' | 'Parlagi Henrik' | 'Csalit Eszter' | 'Zsombék Irén' | 'Dombos Katalin' | 'client' | 'client-signed-out'
 
 export interface Screen {
   readonly name: string
@@ -39,6 +39,31 @@ export const screens: readonly Screen[] = [
   plain('Dombos Katalin', 'register changes, mine', '/register-changes?view=mine', 'Visszavonom'),
   { ...plain('Dombos Katalin', 'register changes, loading', '/register-changes', 'Változások jóváhagyása'), api: { path: '/api/v1/register-changes', does: 'wait' } },
   plain('Csalit Eszter', 'register changes, officer', '/register-changes', 'Változások jóváhagyása'),
+  {
+    ...plain('public', 'organisation tree, search', '/organisation-tree', 'Minisztériumok'),
+    prepare: async (page) => { await page.getByLabel('Keresés a szervek között').fill('tiszakereszt'); await page.getByRole('button', { name: /Tiszakeresztesi Polgármesteri Hivatal/ }).click(); await page.getByText('A szervezet oldala').waitFor() }
+  },
+  { name: 'organisation, a day before it was', viewer: 'public', path: (world) => `/organisations/${world.organisationId}?asOf=1990-01-01`, shows: 'A szerv ezen a napon nem állt fenn.' },
+  plain('Dombos Katalin', 'import from a file', '/register-import', 'Melyik nyilvántartás?'),
+  {
+    ...plain('Parlagi Henrik', 'import from a file, with faults', '/register-import', 'Melyik nyilvántartás?'),
+    prepare: async (page) => {
+      await page.locator('input[type=file]').setInputFiles({ name: 'tisztviselok.csv', mimeType: 'text/csv', buffer: Buffer.from('officerNumber,name,employerCode\r\nX-1,Új Ubul,sehol\r\n') })
+      await page.getByRole('button', { name: 'Próbaolvasás' }).click()
+      await page.getByText('Ilyen hivatal ezen a napon nincs.').waitFor()
+    }
+  },
+  plain('Dombos Katalin', 'job roles, administrator', '/job-roles', 'Új munkakör'),
+  {
+    ...plain('Dombos Katalin', 'job role, a change', '/job-roles', 'Új munkakör'), dialog: true,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Változás kérése:/ }).first().click()
+      await page.getByRole('menuitem', { name: 'Munkakör átnevezése' }).click()
+      await page.getByRole('dialog').getByLabel(/Angol név/).waitFor()
+    }
+  },
+  { ...plain('Dombos Katalin', 'organisation tree, a new office', '/organisation-tree', 'Minisztériumok'), dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Új hivatal' }).click(); await page.getByRole('dialog').getByLabel(/Rövid név/).waitFor() } },
+  plain('Dombos Katalin', 'rights, unused', '/rights?view=unused', 'Nem intézett ügytípusok'),
   { name: 'propose a change', viewer: 'Dombos Katalin', path: (world) => `/organisations/${world.organisationId}/change`, shows: 'Mi változik?' },
   plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
   plain('public', 'about', '/about', 'Akadálymentesség'),

@@ -12,7 +12,7 @@ import { makeScreenWorld, type ScreenWorld } from './screen-world.ts'
 const choice = await chooseBrowser()
 if (!choice.available) console.warn(`Böngészős tesztek kihagyva: ${choice.reason}`)
 
-const pins: Partial<Record<Viewer, string>> = { 'Csalit Eszter': '3333', 'Zsombék Irén': '1111', 'Dombos Katalin': '3434' }
+const pins: Partial<Record<Viewer, string>> = { 'Csalit Eszter': '3333', 'Zsombék Irén': '1111', 'Dombos Katalin': '3434', 'Parlagi Henrik': '1212' }
 
 describe.skipIf(!choice.available)('every screen', () => {
   let gate: RunningGate

@@ -24,6 +24,9 @@ export interface ReadFile {
   readonly concerns: readonly string[]
 }
 
+/** What is wrong with a cell is said in the language of the row's faults. */
+const inHungarian = z.locales.hu().localeError
+
 const NAMESPACE = '4a1c2e60-0000-8000-8000-726567697374'
 
 interface FileRow { readonly row: number; readonly cells: Readonly<Record<string, string>> }
@@ -78,7 +81,7 @@ export async function readRegisterFile(
     if (index % 500 === 499) await onProgress(index + 1, rows.length)
     const there = subjectOf(cells, byId, byKey, reader, known, definition, row, faults)
     if (there === undefined) continue
-    const parsed = definition.schema.safeParse(reader.read(cells, there?.value ?? null, known))
+    const parsed = definition.schema.safeParse(reader.read(cells, there?.value ?? null, known), { error: inHungarian })
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
         const column = String(issue.path.at(-1) ?? '')

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts'
-import type { Cells } from '../changes/index.ts'
+import { derivedId, type Cells } from '../changes/index.ts'
 import { readKnownStaff, type KnownOffice, type KnownOfficer, type KnownRole } from './staff.store.ts'
 
 /** Officers, offices and job roles that a file names, by id and by number or code. */
@@ -25,11 +25,11 @@ export async function knownStaff(tx: Tx, rows: readonly Cells[], day: string): P
   return { officers: byBoth(found.officers), offices: byBoth(found.offices), roles: byBoth(found.roles) }
 }
 
-/** The id that a row gives for somebody, by the id itself or by number or code; what is unknown stays as it is written, and the schema says so. */
+/** The id that a row gives for somebody, by the id itself or by number or code; for what is unknown one that nobody has, so that the row's own check says so. */
 export function idIn(cells: Cells, known: ReadonlyMap<string, { readonly id: string }>, keys: readonly [id: string, code: string], otherwise: string | null): string | null {
   const named = cells[keys[0]] || cells[keys[1]]
   if (!named) return keys[0] in cells || keys[1] in cells ? null : otherwise
-  return known.get(named)?.id ?? named
+  return known.get(named)?.id ?? derivedId('unknown', named)
 }
 
 export interface Fault { readonly column: string; readonly message: string }

@@ -13,7 +13,7 @@ import { noticesRoute } from '../pages/notices/route.ts'
 import { caseTypeRoute, organisationRoute, organisationsRoute } from '../pages/organisations/route.ts'
 import { jobRolesRoute, rightsRoute } from '../pages/rights/route.ts'
 import { registerBooksRoute } from '../pages/register-books/route.ts'
-import { competentRoute, organisationTreeRoute, proposeChangeRoute, registerChangesRoute } from '../pages/registers/route.ts'
+import { competentRoute, organisationTreeRoute, proposeChangeRoute, registerChangesRoute, registerImportRoute } from '../pages/registers/route.ts'
 import { staffOfficerRoute, staffRoute } from '../pages/staff/route.ts'
 import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 
@@ -22,7 +22,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, caseRoute, decisionRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, registerImportRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, caseRoute, decisionRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

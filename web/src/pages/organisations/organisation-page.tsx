@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { TextInput } from '@mantine/core'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useText } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import { EmptyState, ErrorState, FieldList, LoadingState, Sheet } from '../../shared/components/index.ts'
@@ -13,6 +14,8 @@ const route = getRouteApi('/public/organisations/$organisationId')
 export function OrganisationPage() {
   const t = useText()
   const { organisationId } = route.useParams()
+  const { asOf } = route.useSearch()
+  const navigate = useNavigate()
   const detail = useQuery({
     queryKey: ['organisation', organisationId],
     queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}', { params: { path: { id: organisationId } } }))
@@ -24,6 +27,10 @@ export function OrganisationPage() {
     <>
       <Link to="/organisations" search={{ tier: organisation.tier }} className={classes.back}><Icon name="left" size={14} />{t(`home:tier.${organisation.tier}.name`)}</Link>
       <h1>{organisation.name}</h1>
+      <TextInput type="date" data-print="no" className={classes.day} label={t('registers:asOf')} value={asOf ?? ''} onChange={(event) => {
+        const day = event.currentTarget.value
+        void navigate({ to: '/organisations/$organisationId', params: { organisationId }, search: day === '' ? {} : { asOf: day }, replace: true })
+      }} />
       <div className={classes.columns}>
         <Sheet title={t('organisations:jobRoles')}>
           {jobRoles.length === 0 ? <EmptyState title={t('organisations:noJobRoles')}>{t('organisations:noJobRolesText')}</EmptyState> : (
@@ -47,7 +54,7 @@ export function OrganisationPage() {
               { label: t('organisations:tier'), value: t(`home:tier.${organisation.tier}.name`) }
             ]} />
           </Sheet>
-          <OrganisationRecord id={organisation.id} />
+          <OrganisationRecord id={organisation.id} asOf={asOf} />
           {units.length > 0 && (
             <Sheet title={t('organisations:units')}>
               <ul className={classes.list}>{units.map((unit) => <li key={unit.id}><Link to="/organisations/$organisationId" params={{ organisationId: unit.id }}>{unit.name}</Link></li>)}</ul>

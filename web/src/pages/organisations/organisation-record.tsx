@@ -1,23 +1,28 @@
 import { Link } from '@tanstack/react-router'
-import { hasText, useText } from '../../app/i18n.ts'
-import { DateText, ErrorState, FieldList, LoadingState, RuledTable, Sheet, StatusBadge, type Column, type Field } from '../../shared/components/index.ts'
+import { hasText, useLanguage, useText } from '../../app/i18n.ts'
+import { DateText, EmptyState, ErrorState, FieldList, LoadingState, RuledTable, Sheet, StatusBadge, type Column, type Field } from '../../shared/components/index.ts'
 import { useFormat } from '../../shared/format/use-format.ts'
 import { useSession } from '../../shared/session/session.ts'
-import { useCompetences, useOrganisationEntry, useRelations, type OrganisationEntry } from '../registers/registers-api.ts'
+import { AssignCompetence, WithdrawCompetence } from '../registers/competence-changes.tsx'
+import { useCompetences, useOfficials, useOrganisationEntry, useRelations, type OrganisationEntry } from '../registers/registers-api.ts'
 import classes from './organisations.module.css'
 
 type Told = OrganisationEntry['history'][number]
 const channels = ['address', 'phone', 'email', 'web', 'openingHours'] as const
 
 /** Ways to reach an office, what stands above, before and after it, and what it is competent for. */
-export function OrganisationRecord({ id }: { readonly id: string }) {
+export function OrganisationRecord({ id, asOf }: { readonly id: string; readonly asOf: string | undefined }) {
   const t = useText()
   const session = useSession()
-  const entry = useOrganisationEntry(id)
-  const relations = useRelations(id)
-  const competences = useCompetences(id)
+  const entry = useOrganisationEntry(id, asOf)
+  const relations = useRelations(id, asOf)
+  const competences = useCompetences(id, asOf)
+  const officials = useOfficials(id, asOf)
+  const language = useLanguage()
+  const mayAsk = session?.post?.jobRole.isAdministrator === true
   if (entry.isPending) return <Sheet><LoadingState lines={3} /></Sheet>
   if (entry.error) return <Sheet><ErrorState error={entry.error} onRetry={() => void entry.refetch()} /></Sheet>
+  if (entry.data.entry === null && asOf !== undefined) return <Sheet><EmptyState title={t('registers:notThen')} /></Sheet>
   const contacts = (entry.data.entry ?? entry.data.history[0]!).value.contacts
   const link = (one: { id: string; name: string }) => <Link to="/organisations/$organisationId" params={{ organisationId: one.id }}>{one.name}</Link>
   const related: Field[] = [
@@ -32,10 +37,21 @@ export function OrganisationRecord({ id }: { readonly id: string }) {
       <Sheet title={t('registers:contacts')} {...(session === null ? {} : { aside: <Link to="/organisations/$organisationId/change" params={{ organisationId: id }}>{t('registers:proposeLink')}</Link> })}>
         {reached.length === 0 ? <p className="t2" style={{ padding: '12px 16px' }}>{t('registers:noContacts')}</p> : <FieldList fields={reached} />}
       </Sheet>
-      {competences.data !== undefined && competences.data.items.length > 0 && (
-        <Sheet title={t('registers:competences')}>
+      {officials.data !== undefined && officials.data.items.length > 0 && (
+        <Sheet title={t('registers:officials')}>
           <ul className={classes.list}>
-            {competences.data.items.slice(0, 60).map((one) => <li key={one.id}><span>{one.territoryName}</span><span className="sm t2">{t(`registers:organ.${one.organ}`)}</span></li>)}
+            {officials.data.items.map((one, index) => (
+              <li key={`${one.name} ${index}`}><span>{one.name}{one.substitutesFor !== null && <span className="sm t2"> {t('staff:insteadOf', { name: one.substitutesFor })}</span>}</span><span className="sm t2">{one.jobRole[language]}</span></li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
+      {competences.data !== undefined && (competences.data.items.length > 0 || mayAsk) && (
+        <Sheet title={t('registers:competences')} {...(mayAsk ? { aside: <AssignCompetence organisationId={id} today={session.legalDate} /> } : {})}>
+          <ul className={classes.list}>
+            {competences.data.items.slice(0, 60).map((one) => (
+              <li key={one.id}><span>{one.territoryName}</span><span className="row"><span className="sm t2">{t(`registers:organ.${one.organ}`)}</span>{mayAsk && <WithdrawCompetence id={one.id} name={one.territoryName} />}</span></li>
+            ))}
           </ul>
         </Sheet>
       )}

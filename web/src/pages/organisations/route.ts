@@ -15,6 +15,7 @@ export const organisationsRoute = createRoute({
 export const organisationRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/organisations/$organisationId',
+  validateSearch: ({ asOf }): { asOf?: string | undefined } => ({ asOf: searchText(asOf, /^\d{4}-\d{2}-\d{2}$/) }),
   staticData: { title: 'common:title.organisation' },
   component: lazyPage(() => import('./organisation-page.tsx'), 'OrganisationPage', 'registers')
 })

@@ -6,6 +6,7 @@ import { hasText, useText } from '../../app/i18n.ts'
 import { answered, api, idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import { DateText, EmptyState, ErrorState, FieldList, LoadingState, ProblemAlert, Sheet, StatusBadge } from '../../shared/components/index.ts'
+import { useOfficerSession } from '../../shared/session/session.ts'
 import { useChangePreview, useChanges, type ChangeView, type RegisterChange } from './registers-api.ts'
 import { PreviewOf } from '../staff/preview-of.tsx'
 import { differencesOf } from './differences.ts'
@@ -24,7 +25,7 @@ export function ChangesPage() {
   return (
     <>
       <h1>{t('common:title.registerChanges')}</h1>
-      <p className="t2">{t('registers:changesIntro')}</p>
+      <p className="t2">{t('registers:changesIntro')}{useOfficerSession().post?.jobRole.isAdministrator === true && <> <Link to="/register-import">{t('common:title.registerImport')}</Link></>}</p>
       <nav className={classes.views} data-print="no" aria-label={t('registers:views')}>
         {views.map((one) => <Link key={one} to="/register-changes" search={{ view: one }} data-on={one === view || undefined} aria-current={one === view ? 'true' : undefined} activeProps={{}}>{t(`registers:view.${one}`)}</Link>)}
       </nav>

@@ -21,19 +21,34 @@ export function useChanges(view: ChangeView) {
 }
 
 /** What the register says, and ever said, of an organisation. */
-export function useOrganisationEntry(id: string) {
+export function useOrganisationEntry(id: string, asOf?: string) {
   return useQuery({
-    queryKey: ['register', 'organisations', id],
-    queryFn: () => answered(api.GET('/api/v1/public/registers/organisations/{id}', { params: { path: { id } } }))
+    queryKey: ['register', 'organisations', id, asOf ?? null],
+    queryFn: () => answered(api.GET('/api/v1/public/registers/organisations/{id}', { params: { path: { id }, query: on(asOf) } }))
   })
 }
 
-export function useRelations(id: string) {
-  return useQuery({ queryKey: ['relations', id], queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}/relations', { params: { path: { id } } })) })
+const on = (asOf: string | undefined): { asOf?: string } => (asOf ? { asOf } : {})
+
+/** Who leads and signs in an office. */
+export function useOfficials(id: string, asOf?: string) {
+  return useQuery({ queryKey: ['officials', id, asOf ?? null], queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}/officials', { params: { path: { id }, query: on(asOf) } })) })
 }
 
-export function useCompetences(id: string) {
-  return useQuery({ queryKey: ['competences', id], queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}/competences', { params: { path: { id } } })) })
+/** Organisations by the beginning, middle or end of a name, a seat or a code, on a day. */
+export function useFoundOrganisations(q: string, asOf?: string) {
+  return useQuery({
+    queryKey: ['register', 'organisations', 'found', q, asOf ?? null], enabled: q.length > 1,
+    queryFn: () => answered(api.GET('/api/v1/public/registers/organisations', { params: { query: { q, limit: 50, ...on(asOf) } } }))
+  })
+}
+
+export function useRelations(id: string, asOf?: string) {
+  return useQuery({ queryKey: ['relations', id, asOf ?? null], queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}/relations', { params: { path: { id }, query: on(asOf) } })) })
+}
+
+export function useCompetences(id: string, asOf?: string) {
+  return useQuery({ queryKey: ['competences', id, asOf ?? null], queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}/competences', { params: { path: { id }, query: on(asOf) } })) })
 }
 
 /** Who loses and who gains which right by a change that waits. */

@@ -31,6 +31,13 @@ export const registerChangesRoute = createRoute({
   component: lazyPage(() => import('./changes-page.tsx'), 'ChangesPage', 'officer', 'registers')
 })
 
+export const registerImportRoute = createRoute({
+  getParentRoute: () => officerRoute,
+  path: '/register-import',
+  staticData: { title: 'common:title.registerImport' },
+  component: lazyPage(() => import('./import-page.tsx'), 'ImportPage', 'officer', 'registers')
+})
+
 export const proposeChangeRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/organisations/$organisationId/change',

@@ -1,10 +1,14 @@
 import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { hasText, useText } from '../../app/i18n.ts'
 import { DateText, EmptyState, ErrorState, FieldList, LoadingState, Sheet, StatusBadge } from '../../shared/components/index.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
+import { useSession } from '../../shared/session/session.ts'
 import { tiers } from '../organisations/tiers.ts'
-import { useOrganisationEntry, useRelations } from './registers-api.ts'
+import { NewOffice } from './new-office.tsx'
+import { useFoundOrganisations, useOrganisationEntry, useRelations } from './registers-api.ts'
 import { useTree, type TreeItem } from './use-tree.ts'
 import classes from './registers.module.css'
 
@@ -16,22 +20,27 @@ export function TreePage() {
   const navigate = useNavigate()
   const { asOf } = route.useSearch()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [typed, setTyped] = useState('')
+  const [words] = useDebouncedValue(typed.trim(), 250)
+  const mayAsk = useSession()?.post?.jobRole.isAdministrator === true
   return (
     <>
       <h1>{t('common:title.organisationTree')}</h1>
       <p className="t2">{t('registers:treeIntro')} <Link to="/organisations" search={{}}>{t('registers:toList')}</Link></p>
       <div className={classes.tools} data-print="no">
+        <TextInput label={t('registers:treeSearch')} value={typed} leftSection={<Icon name="search" />} onChange={(event) => setTyped(event.currentTarget.value)} />
         <TextInput type="date" label={t('registers:asOf')} value={asOf ?? ''} onChange={(event) => {
           const day = event.currentTarget.value
           void navigate({ to: '/organisation-tree', search: day === '' ? {} : { asOf: day }, replace: true })
         }} />
-        <a href="/api/v1/public/registers/organisations/export?format=csv">{t('registers:exportCsv')}</a>
-        <a href="/api/v1/public/registers/organisations/export?format=json">{t('registers:exportJson')}</a>
+        <a href={`/api/v1/public/registers/organisations/export?format=csv${asOf ? `&asOf=${asOf}` : ''}`}>{t('registers:exportCsv')}</a>
+        <a href={`/api/v1/public/registers/organisations/export?format=json${asOf ? `&asOf=${asOf}` : ''}`}>{t('registers:exportJson')}</a>
+        {mayAsk && <NewOffice />}
       </div>
       <div className={classes.split}>
-        <Sheet><Tree key={asOf ?? 'today'} asOf={asOf} chosen={chosen} onChoose={setChosen} /></Sheet>
+        <Sheet>{words.length > 1 ? <Found words={words} asOf={asOf} chosen={chosen} onChoose={setChosen} /> : <Tree key={asOf ?? 'today'} asOf={asOf} chosen={chosen} onChoose={setChosen} />}</Sheet>
         <div className={classes.stack}>
-          {chosen === null ? <Sheet><EmptyState title={t('registers:chooseNode')} /></Sheet> : <Details key={chosen} id={chosen} />}
+          {chosen === null ? <Sheet><EmptyState title={t('registers:chooseNode')} /></Sheet> : <Details key={chosen} id={chosen} asOf={asOf} />}
         </div>
       </div>
     </>
@@ -100,10 +109,27 @@ function Tree({ asOf, chosen, onChoose }: { readonly asOf: string | undefined; r
   )
 }
 
-function Details({ id }: { readonly id: string }) {
+/** What a search in the tree finds, in place of it. */
+function Found({ words, asOf, chosen, onChoose }: { readonly words: string; readonly asOf: string | undefined; readonly chosen: string | null; readonly onChoose: (id: string) => void }) {
   const t = useText()
-  const entry = useOrganisationEntry(id)
-  const relations = useRelations(id)
+  const found = useFoundOrganisations(words, asOf)
+  if (found.isPending) return <LoadingState lines={6} />
+  if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+  if (found.data.items.length === 0) return <EmptyState title={t('registers:foundNone')} />
+  return (
+    <ul className={classes.found} aria-label={t('registers:treeSearch')}>
+      {found.data.items.map(({ subjectId, name, value }) => (
+        <li key={subjectId}><button type="button" aria-pressed={subjectId === chosen} onClick={() => onChoose(subjectId)}>{name}{value.settlement !== null && <span className="sm t2"> {value.settlement}</span>}</button></li>
+      ))}
+      {found.data.nextCursor !== null && <li className="sm t2">{t('registers:foundMore')}</li>}
+    </ul>
+  )
+}
+
+function Details({ id, asOf }: { readonly id: string; readonly asOf: string | undefined }) {
+  const t = useText()
+  const entry = useOrganisationEntry(id, asOf)
+  const relations = useRelations(id, asOf)
   if (entry.isPending || relations.isPending) return <Sheet><LoadingState lines={4} /></Sheet>
   if (entry.error) return <Sheet><ErrorState error={entry.error} onRetry={() => void entry.refetch()} /></Sheet>
   const fact = entry.data.entry ?? entry.data.history[0]!

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
+import { useSession } from '../../shared/session/session.ts'
+import { JobRoleChanges } from './job-role-changes.tsx'
 import { EmptyState, ErrorState, LawRef, LoadingState, Sheet } from '../../shared/components/index.ts'
 import classes from './rights.module.css'
 
@@ -11,13 +13,17 @@ export function JobRolesPage() {
   const t = useText()
   const language = useLanguage()
   const roles = useQuery({ queryKey: ['job-roles'], queryFn: async () => (await answered(api.GET('/api/v1/public/registers/job-roles', { params: { query: { limit: 200 } } }))).items })
-  const types = useQuery({ queryKey: ['case-types'], queryFn: async () => (await answered(api.GET('/api/v1/public/case-types'))).items })
+  const types = useQuery({ queryKey: ['case-types', 'items'], queryFn: async () => (await answered(api.GET('/api/v1/public/case-types'))).items })
+  const mayAsk = useSession()?.post?.jobRole.isAdministrator === true
   const dutyName = (duty: string): string => { const key = `staff:duty.${duty}`; return hasText(key) ? t(key as 'staff:duty.head') : duty }
   return (
     <>
       <div className="row between">
         <h1>{t('common:title.jobRoles')}</h1>
-        <Button component="a" variant="default" data-print="no" href="/api/v1/public/registers/job-roles/export?format=csv" download>{t('registers:exportCsv')}</Button>
+        <div className={classes.tools}>
+          {mayAsk && <JobRoleChanges jobRole={null} caseTypes={types.data ?? []} />}
+          <Button component="a" variant="default" data-print="no" href="/api/v1/public/registers/job-roles/export?format=csv" download>{t('registers:exportCsv')}</Button>
+        </div>
       </div>
       <p className="t2">{t('rights:jobRolesIntro')}</p>
       {roles.isPending ? <Sheet><LoadingState lines={8} /></Sheet>
@@ -25,15 +31,15 @@ export function JobRolesPage() {
           : roles.data.length === 0 ? <Sheet><EmptyState title={t('rights:noJobRoles')} /></Sheet>
             : (
               <div className={classes.stack} style={{ marginTop: 16 }}>
-                {roles.data.map(({ subjectId, value }) => (
-                  <Sheet key={subjectId} title={language === 'hu' ? value.nameHu : value.nameEn} aside={<span className="sm t2">{t(`home:tier.${value.tier}.name`)}</span>}>
+                {roles.data.map((role) => { const { subjectId, value } = role; return (
+                  <Sheet key={subjectId} title={language === 'hu' ? value.nameHu : value.nameEn} aside={<span className={classes.tools}><span className="sm t2">{t(`home:tier.${value.tier}.name`)}</span>{mayAsk && <JobRoleChanges jobRole={role} caseTypes={types.data ?? []} />}</span>}>
                     <div className={classes.body}>
                       <p>{value.duties.length === 0 ? t('rights:noDuties') : value.duties.map(dutyName).join(', ')}</p>
                       {value.caseTypes.length > 0 && <p className="sm">{value.caseTypes.map((code, index) => <span key={code}>{index > 0 && ', '}<Link to="/case-types/$code" params={{ code }}>{types.data?.find((type) => type.code === code)?.name ?? code}</Link></span>)}</p>}
                       {value.entitlements.length > 0 && <ul className={classes.list}>{value.entitlements.map((item) => <li key={item.purpose + item.legalBasis} className="sm">{language === 'hu' ? item.purposeHu : item.purposeEn} ({language === 'hu' ? item.categoryHu : item.categoryEn}) · <LawRef citation={item.legalBasis} /></li>)}</ul>}
                     </div>
                   </Sheet>
-                ))}
+                ) })}
               </div>
             )}
     </>

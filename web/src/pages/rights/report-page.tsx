@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
+import { answered, api } from '../../shared/api/client.ts'
 import { EmptyState, ErrorState, LawRef, LoadingState, Sheet } from '../../shared/components/index.ts'
-import { useReport, type Conflict, type Unused } from './rights-api.ts'
+import { useReport, type Conflict, type Unused, type UnusedCaseType } from './rights-api.ts'
 import classes from './rights.module.css'
 
 /** Rights that nobody used, or duties that conflict; as a list and as a file. */
@@ -21,6 +23,27 @@ export function ReportPage({ report }: { readonly report: 'unused' | 'conflicts'
                 {'rule' in row
                   ? <span className="sm">{hasText(`rights:rule.${row.rule}`) ? t(`rights:rule.${row.rule as 'drafts-and-signs'}`) : row.rule} <span className="t2">{row.offices.join(', ')}</span> · <LawRef citation={row.law} /></span>
                   : <span className="sm">{row.jobRole[language]}: {row.purpose}</span>}
+              </div>
+            ))}
+    </Sheet>
+  )
+}
+
+/** Case types that job roles of the office may handle and nobody of them has handled for ninety days. */
+export function UnusedCaseTypes() {
+  const t = useText()
+  const language = useLanguage()
+  const rows = useReport<UnusedCaseType>('unused-case-types')
+  const types = useQuery({ queryKey: ['case-types', 'items'], queryFn: async () => (await answered(api.GET('/api/v1/public/case-types'))).items })
+  return (
+    <Sheet title={t('rights:unusedCaseTypes')} aside={<Button component="a" size="compact-sm" variant="default" data-print="no" href="/api/v1/rights/unused-case-types?format=csv" download>{t('registers:exportCsv')}</Button>}>
+      {rows.isPending ? <LoadingState lines={6} />
+        : rows.error ? <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
+          : rows.data.length === 0 ? <EmptyState title={t('rights:noUnusedCaseTypes')} />
+            : [...Map.groupBy(rows.data, (row) => row.jobRole.id).values()].map((group) => (
+              <div key={group[0]!.jobRole.id} className={classes.body}>
+                <div><b>{group[0]!.jobRole.name[language]}</b> <span className="sm t2">{t('rights:holders', { count: group[0]!.holders })}</span></div>
+                <span className="sm">{group.map((row) => types.data?.find((type) => type.code === row.caseType)?.name ?? row.caseType).join(', ')}</span>
               </div>
             ))}
     </Sheet>

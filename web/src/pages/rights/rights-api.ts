@@ -16,7 +16,8 @@ export const useWho = (question: Question) => useQuery({ queryKey: ['rights', 'w
 
 export interface Unused { readonly grantId: string; readonly officerId: string; readonly name: string; readonly jobRole: { readonly hu: string; readonly en: string }; readonly purpose: string; readonly validFrom: string }
 export interface Conflict { readonly rule: string; readonly law: string; readonly officerId: string; readonly name: string; readonly offices: readonly string[] }
+export interface UnusedCaseType { readonly jobRole: { readonly id: string; readonly name: { readonly hu: string; readonly en: string } }; readonly caseType: string; readonly validFrom: string; readonly holders: number }
 /** The reports are files as well, so their routes name no JSON. */
-export const useReport = <Row>(report: 'unused' | 'conflicts') => useQuery({
+export const useReport = <Row>(report: 'unused' | 'unused-case-types' | 'conflicts') => useQuery({
   queryKey: ['rights', report], queryFn: async () => (await answered(api.GET(`/api/v1/rights/${report}`) as Promise<{ data?: unknown; error?: unknown; response: Response }>) as { items: Row[] }).items
 })

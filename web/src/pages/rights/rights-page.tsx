@@ -7,7 +7,7 @@ import { useOfficerSession } from '../../shared/session/session.ts'
 import { ChangeDialog } from '../staff/change-dialog.tsx'
 import { ExplanationOf, Sources } from './explanation-of.tsx'
 import { QuestionForm } from './question-form.tsx'
-import { ReportPage } from './report-page.tsx'
+import { ReportPage, UnusedCaseTypes } from './report-page.tsx'
 import { useDue, useExplanation, useMyRights, useWho, type Grant, type MyRights, type Question } from './rights-api.ts'
 import classes from './rights.module.css'
 
@@ -28,7 +28,7 @@ export function RightsPage() {
       <nav className={classes.views} data-print="no" aria-label={t('rights:views')}>
         {views.map((one) => <Link key={one} to="/rights" search={{ view: one }} data-on={one === view || undefined} aria-current={one === view ? 'true' : undefined} activeProps={{}}>{t(`rights:view.${one}`)}</Link>)}
       </nav>
-      {view === 'mine' ? <Mine /> : view === 'why' ? <Why /> : view === 'due' ? <Due /> : view === 'who' ? <Who /> : <ReportPage key={view} report={view} />}
+      {view === 'mine' ? <Mine /> : view === 'why' ? <Why /> : view === 'due' ? <Due /> : view === 'who' ? <Who /> : <><ReportPage key={view} report={view} />{view === 'unused' && <div style={{ marginTop: 16 }}><UnusedCaseTypes /></div>}</>}
     </>
   )
 }

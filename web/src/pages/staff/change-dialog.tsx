@@ -9,7 +9,7 @@ import { useOfficerSession } from '../../shared/session/session.ts'
 import { PreviewOf, type Preview } from './preview-of.tsx'
 import classes from './staff.module.css'
 
-export type StaffRegister = 'officers' | 'posts' | 'qualifications' | 'grants'
+export type StaffRegister = 'officers' | 'posts' | 'qualifications' | 'grants' | 'organisations' | 'competences' | 'job-roles'
 
 interface Answered { readonly state: 'waiting' | 'applied' }
 /** The registers' routes are alike; their inputs differ by kind, and the server reads each. */
@@ -36,7 +36,7 @@ export function ChangeDialog({ title, register, kind, subjectId, version, input,
       headers: { 'Idempotency-Key': key }, body: { ...request, reason: reason.trim(), expectedVersion: subjectId === null ? 0 : version }
     })),
     onSuccess: async () => {
-      for (const queryKey of [['staff'], ['rights'], ['register-changes']]) await queries.invalidateQueries({ queryKey })
+      for (const queryKey of [['staff'], ['rights'], ['register-changes'], ['register'], ['job-roles'], ['competences'], ['organisation-tree']]) await queries.invalidateQueries({ queryKey })
     },
     // What is sent after a refusal is another intention.
     onError: () => setKey(idempotencyKey())

@@ -9,15 +9,15 @@ export type StaffOfficer = Answer<paths['/api/v1/staff/{officerId}']['get']>
 export type StaffPost = StaffOfficer['posts'][number]
 
 /** Who holds which job role in the own office today, by name. */
-export function useStaff(q: string | undefined) {
+export function useStaff(q: string | undefined, asOf?: string) {
   return useInfiniteQuery({
-    queryKey: ['staff', 'list', q ?? ''],
-    queryFn: ({ pageParam }) => answered(api.GET('/api/v1/staff', { params: { query: { limit: 50, ...(q ? { q } : {}), ...(pageParam === null ? {} : { cursor: pageParam }) } } })),
+    queryKey: ['staff', 'list', q ?? '', asOf ?? null],
+    queryFn: ({ pageParam }) => answered(api.GET('/api/v1/staff', { params: { query: { limit: 50, ...(q ? { q } : {}), ...(asOf ? { asOf } : {}), ...(pageParam === null ? {} : { cursor: pageParam }) } } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor
   })
 }
 
-export function useStaffOfficer(officerId: string) {
-  return useQuery({ queryKey: ['staff', officerId], queryFn: () => answered(api.GET('/api/v1/staff/{officerId}', { params: { path: { officerId } } })) })
+export function useStaffOfficer(officerId: string, asOf?: string) {
+  return useQuery({ queryKey: ['staff', officerId, asOf ?? null], queryFn: () => answered(api.GET('/api/v1/staff/{officerId}', { params: { path: { officerId }, query: asOf ? { asOf } : {} } })) })
 }

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
 import { DateText, ErrorState, FieldList, LoadingState, Sheet, StatusBadge } from '../../shared/components/index.ts'
@@ -17,8 +17,10 @@ export function StaffOfficerPage() {
   const t = useText()
   const language = useLanguage()
   const { officerId } = route.useParams()
+  const { asOf } = route.useSearch()
+  const navigate = useNavigate()
   const { legalDate } = useOfficerSession()
-  const officer = useStaffOfficer(officerId)
+  const officer = useStaffOfficer(officerId, asOf)
   const [asked, setAsked] = useState<Asked | null>(null)
   if (officer.isPending) return <LoadingState lines={8} />
   if (officer.error) return <ErrorState error={officer.error} onRetry={() => void officer.refetch()} />
@@ -30,6 +32,10 @@ export function StaffOfficerPage() {
     <>
       <p className="sm"><Link to="/staff" search={{}}>{t('common:title.staff')}</Link></p>
       <h1>{name}</h1>
+      <TextInput type="date" data-print="no" className={classes.day} label={t('registers:asOf')} description={t('staff:asOfHelp')} value={asOf ?? ''} onChange={(event) => {
+        const day = event.currentTarget.value
+        void navigate({ to: '/staff/$officerId', params: { officerId }, search: day === '' ? {} : { asOf: day }, replace: true })
+      }} />
       <div className={classes.stack}>
         <Sheet title={t('staff:employment')} aside={over(validTo) ? <StatusBadge tone="danger">{t('staff:left')}</StatusBadge> : undefined}>
           <div className={classes.body}>

@@ -18,16 +18,16 @@ export function StaffPage() {
   const t = useText()
   const language = useLanguage()
   const navigate = useNavigate()
-  const { q } = route.useSearch()
+  const { q, asOf } = route.useSearch()
   const [typed, setTyped] = useState(q ?? '')
   const [current, setCurrent] = useState<string | null>(null)
   const [hiring, setHiring] = useState(false)
   const { post } = useOfficerSession()
-  const staff = useStaff(q)
-  const search = useDebouncedCallback((text: string) => { void navigate({ to: '/staff', search: text.trim() === '' ? {} : { q: text.trim() }, replace: true }) }, 250)
+  const staff = useStaff(q, asOf)
+  const search = useDebouncedCallback((text: string) => { void navigate({ to: '/staff', search: (before) => ({ ...before, q: text.trim() === '' ? undefined : text.trim() }), replace: true }) }, 250)
   const rows = staff.data?.pages.flatMap((page) => page.items) ?? []
   const columns: Column<StaffRow>[] = [
-    { key: 'name', header: t('staff:name'), narrow: 'full', render: (row) => <><Link tabIndex={-1} className="b" to="/staff/$officerId" params={{ officerId: row.officerId }}>{row.officerName}</Link>{row.substitutesFor && <span className="sm t2"> {t('staff:insteadOf', { name: row.substitutesFor.name })}</span>}</> },
+    { key: 'name', header: t('staff:name'), narrow: 'full', render: (row) => <><Link tabIndex={-1} className="b" to="/staff/$officerId" params={{ officerId: row.officerId }} search={{}}>{row.officerName}</Link>{row.substitutesFor && <span className="sm t2"> {t('staff:insteadOf', { name: row.substitutesFor.name })}</span>}</> },
     { key: 'number', header: t('staff:number'), width: '130px', narrow: 'left', render: (row) => row.officerNumber },
     { key: 'role', header: t('staff:jobRole'), width: '260px', narrow: 'right', render: (row) => row.jobRole.name[language] },
     { key: 'from', header: t('staff:since'), width: '150px', narrow: 'left', render: (row) => <DateText value={row.validFrom} /> },
@@ -42,6 +42,10 @@ export function StaffPage() {
       <p className="t2">{t('staff:intro')}</p>
       <div className={classes.search} data-print="no">
         <TextInput label={t('staff:search')} value={typed} leftSection={<Icon name="search" />} onChange={(event) => { setTyped(event.currentTarget.value); search(event.currentTarget.value) }} />
+        <TextInput type="date" label={t('registers:asOf')} value={asOf ?? ''} onChange={(event) => {
+          const day = event.currentTarget.value
+          void navigate({ to: '/staff', search: (before) => ({ ...before, asOf: day === '' ? undefined : day }), replace: true })
+        }} />
       </div>
       <Sheet title={post?.organisation.name ?? ''}>
         {staff.isPending ? <LoadingState lines={8} />
@@ -49,7 +53,7 @@ export function StaffPage() {
             : rows.length === 0 ? <EmptyState title={t('staff:nobody')}>{t('staff:nobodyText')}</EmptyState>
               : (
                 <RuledTable caption={t('common:title.staff')} columns={columns} rows={rows} rowKey={(row) => row.id} current={current} onCurrent={setCurrent}
-                  onOpen={(row) => void navigate({ to: '/staff/$officerId', params: { officerId: row.officerId } })}
+                  onOpen={(row) => void navigate({ to: '/staff/$officerId', params: { officerId: row.officerId }, search: {} })}
                   hasMore={staff.hasNextPage} loadingMore={staff.isFetchingNextPage} onLoadMore={() => void staff.fetchNextPage()} />
               )}
       </Sheet>
