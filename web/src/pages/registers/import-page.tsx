@@ -53,7 +53,7 @@ export function ImportPage() {
             <Select label={t('registers:importWhich')} required allowDeselect={false} value={register} onChange={(next) => setRegister((next ?? register) as Register)} comboboxProps={{ withinPortal: false }}
               data={registers.map((one) => ({ value: one, label: t(`registers:importOf.${one}`) }))} />
             <TextInput type="date" label={t('registers:effectiveFrom')} description={t('registers:importDayHelp')} required value={day} onChange={(event) => setDay(event.currentTarget.value)} />
-            <FileInput label={t('registers:importFile')} description={t('registers:importFileHelp')} required clearable accept=".csv,.json" value={file} onChange={setFile} />
+            <FileInput label={t('registers:importFile')} description={t('registers:importFileHelp')} required clearable clearButtonProps={{ 'aria-label': t('registers:importClear') }} accept=".csv,.json" value={file} onChange={setFile} />
             {upload.error && <ProblemAlert problem={asProblem(upload.error)} />}
             <Button type="submit" loading={upload.isPending} disabled={file === null || day === ''}>{t('registers:importRead')}</Button>
           </form>
