@@ -16,10 +16,10 @@ const client = ['pages/client/client-shell.tsx']
 const pages: readonly Page[] = [
   { path: '/', pages: ['pages/home/home-page.tsx'], early: ['/api/v1/public/home'] },
   { path: '/login', pages: ['app/public-frame.tsx', 'pages/login/login-page.tsx'], early: [] },
-  { path: '/desk', pages: [...officer, 'pages/desk/desk-page.tsx'], texts: 'officer', early: ['/api/v1/session', '/api/v1/desk', '/api/v1/worklist?bucket=mine&limit=25', '/api/v1/desk/reference'] },
-  { path: '/arrivals', pages: [...officer, 'pages/arrivals/arrivals-page.tsx'], texts: 'officer', early: ['/api/v1/session'] },
-  { path: '/cases/:caseId', pages: [...officer, 'pages/case/case-page.tsx'], texts: 'officer', early: ['/api/v1/session', '/api/v1/cases/:caseId'] },
-  { path: '/cases/:caseId/decision', pages: [...officer, 'pages/decision/decision-page.tsx'], texts: 'officer', early: ['/api/v1/session', '/api/v1/cases/:caseId'] },
+  { path: '/desk', pages: [...officer, 'pages/desk/desk-page.tsx'], texts: 'officer', early: ['/api/v1/session', '/api/v1/session/actions', '/api/v1/desk', '/api/v1/worklist?bucket=mine&limit=25', '/api/v1/desk/reference'] },
+  { path: '/arrivals', pages: [...officer, 'pages/arrivals/arrivals-page.tsx'], texts: 'officer', early: ['/api/v1/session', '/api/v1/session/actions'] },
+  { path: '/cases/:caseId', pages: [...officer, 'pages/case/case-page.tsx'], texts: 'officer', early: ['/api/v1/session', '/api/v1/session/actions', '/api/v1/cases/:caseId'] },
+  { path: '/cases/:caseId/decision', pages: [...officer, 'pages/decision/decision-page.tsx'], texts: 'officer', early: ['/api/v1/session', '/api/v1/session/actions', '/api/v1/cases/:caseId'] },
   { path: '/client', pages: [...client, 'pages/client/my-cases-page.tsx'], texts: 'client', early: ['/api/v1/client/session'] },
   { path: '/client/cases/:organisationId/:caseId', pages: [...client, 'pages/client/my-case-page.tsx'], texts: 'client', early: ['/api/v1/client/session', '/api/v1/client/cases/:organisationId/:caseId', '/api/v1/client/data-uses?limit=50'] },
   { path: '/client/messages/:messageId', pages: [...client, 'pages/client/arrivals-by-link.tsx'], texts: 'client', early: ['/api/v1/client/session'] }

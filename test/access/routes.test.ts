@@ -125,6 +125,7 @@ const lines: Readonly<Record<string, Line>> = {
   listUnusedRights: { may: 'local', mayNot: 'signer' },
   listConflictingRights: { may: 'national', mayNot: 'auditor' },
   getSession: everyone,
+  listMyActions: everyone,
   logOut: everyone,
   keepSessionAlive: everyone,
   choosePost: { may: 'auditor', mayNot: null, body: { postId: id } },

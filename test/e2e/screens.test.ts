@@ -76,14 +76,14 @@ describe.skipIf(!choice.available)('every screen', () => {
   describe('keys', () => {
     it('lists what can be pressed here, and goes on where it was', async () => {
       const page = await show(screens.find((screen) => screen.name === 'desk')!)
-      const link = page.getByRole('navigation', { name: 'Fő menü' }).getByRole('link', { name: 'Iktatókönyvek' })
+      const link = page.getByRole('navigation', { name: 'Fő menü' }).getByRole('link', { name: 'Munkatársak' })
       await link.focus()
       await page.keyboard.press('?')
       const list = page.getByRole('dialog', { name: 'Billentyűk' })
       for (const label of ['Következő ügy', 'Keresés és parancsok', 'Munkakör váltása']) await list.getByText(label).waitFor()
       await page.keyboard.press('Escape')
       await list.waitFor({ state: 'detached' })
-      await expect.poll(() => focused(page)).toContain('Iktatókönyvek')
+      await expect.poll(() => focused(page)).toContain('Munkatársak')
       // In a field a letter is a letter.
       await page.keyboard.press('/')
       await page.keyboard.type('?j')
@@ -104,6 +104,22 @@ describe.skipIf(!choice.available)('every screen', () => {
       await page.getByRole('dialog').getByText(world.registrationNumber).waitFor()
       await page.keyboard.press('Enter')
       await page.waitForURL(`**/cases/${world.caseId}`)
+    })
+  })
+
+  describe('the menu', () => {
+    it('shows what leads somewhere for this job role', async () => {
+      const linesOf = async (viewer: Viewer): Promise<readonly string[]> => {
+        const page = await pageOf(viewer)
+        await page.unrouteAll({ behavior: 'ignoreErrors' })
+        await page.goto(`${gate.url}/desk`)
+        const menu = page.getByRole('navigation', { name: 'Fő menü' })
+        await menu.getByRole('link', { name: 'Munkatársak' }).waitFor()
+        return menu.getByRole('link').allInnerTexts()
+      }
+      const [clerk, officer] = [await linesOf('Zsombék Irén'), await linesOf('Csalit Eszter')]
+      expect(clerk.join()).toMatch(/Érkeztetés.*Iktatókönyvek/s)
+      expect(officer.join()).not.toMatch(/Érkeztetés|Iktatókönyvek/)
     })
   })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral } from '../../platform/database/index.ts'
 import { languageOf, type HttpApp } from '../../platform/http/index.ts'
+import { actions, allowedActions, type Action } from '../entitlement/index.ts'
 import { choosePost } from './choose-post.ts'
 import { endSession } from './end-session.ts'
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts'
@@ -12,6 +13,9 @@ import { sessionViewSchema, type SessionView } from './session.types.ts'
 export interface SessionsRoutesDeps {
   readonly demo: boolean
 }
+
+/** What whole pages are for. */
+const kindsOfWork: readonly Action[] = ['register:read', 'register:administer', 'register-book:read', 'intake:record', 'case:register']
 
 export function sessionsRoutes(app: HttpApp, deps: SessionsRoutesDeps): void {
   const config = { access: { audience: 'officer', action: null } } as const
@@ -24,6 +28,18 @@ export function sessionsRoutes(app: HttpApp, deps: SessionsRoutesDeps): void {
     config,
     schema: { operationId: 'getSession', summary: 'In whose name I act', tags: ['session'], response: { 200: sessionViewSchema } }
   }, show)
+
+  app.get('/api/v1/session/actions', {
+    config,
+    schema: {
+      operationId: 'listMyActions', summary: 'What my job role is for in my office, so that a menu shows what leads somewhere; each call is judged by itself', tags: ['session'],
+      response: { 200: z.object({ items: z.array(z.enum(actions)) }) }
+    }
+  }, async (request) => {
+    const ctx = request.context<OfficerPrincipal>()
+    const { organisationId } = ctx.principal
+    return { items: await inCentral(ctx.db, (tx) => allowedActions(tx, ctx, kindsOfWork, { type: 'Office', organisationId })) }
+  })
 
   app.post('/api/v1/session/post', {
     config,

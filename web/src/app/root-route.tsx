@@ -4,7 +4,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
-import { sessionQuery } from '../shared/session/session.ts'
+import { actionsQuery, sessionQuery } from '../shared/session/session.ts'
 import { PublicShell } from '../shared/shell/public-shell.tsx'
 import { lazyPage } from './lazy-page.ts'
 import { NotFoundPage, RouteErrorPage } from './error-pages.tsx'
@@ -41,7 +41,8 @@ export const officerRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'officer',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    // The menu is drawn whole; without an answer it shows what every officer may.
+    const [session] = await Promise.all([context.queryClient.ensureQueryData(sessionQuery), context.queryClient.ensureQueryData(actionsQuery).catch(() => [])])
     // Without a job role there is nothing to work on: the entry page offers the choice.
     if (session === null || (session.post === null && session.posts.length > 0)) throw redirect({ to: '/login', search: { next: location.href } })
   },

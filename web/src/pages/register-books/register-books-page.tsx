@@ -27,7 +27,7 @@ export function RegisterBooksPage() {
             onChange={(event) => void navigate({ to: '/iktatokonyvek', search: { book: event.currentTarget.value } })} />
         )}
       </div>
-      <p className="t2">{t('books:intro')}</p>
+      <p className={`t2 ${classes.intro}`}>{t('books:intro')}</p>
       {book === undefined
         ? (
           <Sheet>

@@ -81,7 +81,7 @@ function ProposalForm({ organisationId, entry, onStale }: { readonly organisatio
         <TextInput type="date" label={t('registers:effectiveFrom')} description={t('registers:effectiveHelp')} required value={day} onChange={(event) => setDay(event.currentTarget.value)} />
         <Textarea label={t('registers:reason')} required minLength={3} maxLength={2000} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
         {problem && <ProblemAlert problem={problem} {...(problem.code === 'register.stale' ? { onRetry: onStale } : {})} />}
-        <Button type="submit" loading={propose.isPending}>{t('registers:propose')}</Button>
+        <div><Button type="submit" loading={propose.isPending}>{t('registers:propose')}</Button></div>
       </form>
     </Sheet>
   )

@@ -3,13 +3,19 @@ import { DateText, LawRef, StatusBadge } from '../../shared/components/index.ts'
 import type { Explanation } from './rights-api.ts'
 import classes from './rights.module.css'
 
+/** A policy's source: the citation stays whole, what it says may break. */
+function LawOf({ policy }: { readonly policy: string }) {
+  const colon = policy.indexOf(': ')
+  return colon < 0 ? <span>{policy}</span> : <span><LawRef citation={policy.slice(0, colon)} />{policy.slice(colon)}</span>
+}
+
 /** May or may not, by which policy and law, and what is missing. */
 export function ExplanationOf({ explanation }: { readonly explanation: Pick<Explanation, 'allowed' | 'policies' | 'ways'> }) {
   const t = useText()
   return (
-    <div>
+    <div className={classes.answer}>
       <p><StatusBadge tone={explanation.allowed ? 'ok' : 'danger'}>{t(explanation.allowed ? 'rights:may' : 'rights:mayNot')}</StatusBadge></p>
-      {explanation.policies.length > 0 && <ul className={classes.list}>{explanation.policies.map((policy) => <li key={policy.id}><LawRef citation={policy.law} /> <code className="sm t2">{policy.id}</code></li>)}</ul>}
+      {explanation.policies.length > 0 && <ul className={classes.list}>{explanation.policies.map((policy) => <li key={policy.id}><LawOf policy={policy.law} /> <code className={classes.policy}>{policy.id}</code></li>)}</ul>}
       {explanation.ways.length > 0 && (
         <>
           <p className="sm">{t(explanation.ways.length === 1 ? 'rights:missingOne' : 'rights:missingAny')}</p>
@@ -24,9 +30,9 @@ export function ExplanationOf({ explanation }: { readonly explanation: Pick<Expl
 export function Sources({ sources }: { readonly sources: Explanation['sources'] }) {
   const t = useText()
   return (
-    <ul className={classes.list}>
+    <ul className={classes.sources}>
       {sources.map((source, index) => (
-        <li key={`${source.fact} ${index}`}><b>{t(`rights:source.${source.fact}`)}</b> {source.text} <span className="sm t2">{source.validFrom !== null && <DateText value={source.validFrom} />} – {source.validTo !== null && <DateText value={source.validTo} />}</span></li>
+        <li key={`${source.fact} ${index}`}><b>{t(`rights:source.${source.fact}`)}</b> {source.text} {(source.validFrom !== null || source.validTo !== null) && <span className="sm t2 nw">{source.validFrom !== null && <DateText value={source.validFrom} />}{' – '}{source.validTo === null ? t('rights:noEnd') : <DateText value={source.validTo} />}</span>}</li>
       ))}
     </ul>
   )

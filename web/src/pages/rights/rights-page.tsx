@@ -53,7 +53,7 @@ function Mine() {
           {items.map((item) => (
             <div key={item.purpose} className={classes.body}>
               <div className="row between"><b>{item.purposeText[language]}</b><StatusBadge tone={item.granted ? 'ok' : 'warn'}>{t(item.granted ? 'rights:granted' : 'rights:notGranted')}</StatusBadge></div>
-              <span className="sm t2">{item.category[language]} · <LawRef citation={item.legalBasis} /></span>
+              <p className={`sm t2 ${classes.basis}`}><span>{item.category[language]}</span>{item.legalBasis.split('; ').map((law) => <LawRef key={law} citation={law} />)}</p>
             </div>
           ))}
         </Sheet>

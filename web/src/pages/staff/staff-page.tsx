@@ -3,7 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../app/i18n.ts'
-import { DateText, EmptyState, ErrorState, LoadingState, RuledTable, Sheet, StatusBadge, type Column } from '../../shared/components/index.ts'
+import { DateText, EmptyState, ErrorState, LoadingState, RuledTable, Sheet, type Column } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useOfficerSession } from '../../shared/session/session.ts'
 import { ChangeDialog } from './change-dialog.tsx'
@@ -30,8 +30,8 @@ export function StaffPage() {
     { key: 'name', header: t('staff:name'), narrow: 'full', render: (row) => <><Link tabIndex={-1} className="b" to="/staff/$officerId" params={{ officerId: row.officerId }} search={{}}>{row.officerName}</Link>{row.substitutesFor && <span className="sm t2"> {t('staff:insteadOf', { name: row.substitutesFor.name })}</span>}</> },
     { key: 'number', header: t('staff:number'), width: '130px', narrow: 'left', render: (row) => row.officerNumber },
     { key: 'role', header: t('staff:jobRole'), width: '260px', narrow: 'right', render: (row) => row.jobRole.name[language] },
-    { key: 'from', header: t('staff:since'), width: '150px', narrow: 'left', render: (row) => <DateText value={row.validFrom} /> },
-    { key: 'training', header: t('staff:training'), width: '210px', narrow: 'right', render: (row) => (row.training.inForce ? <>{row.training.validTo === null ? t('staff:unlimited') : <DateText value={row.training.validTo} />}</> : <StatusBadge>{t('staff:none')}</StatusBadge>) }
+    { key: 'from', header: t('staff:since'), width: '150px', narrow: 'full', render: (row) => <><span className={classes.narrowLabel}>{t('staff:since')}: </span><DateText value={row.validFrom} /></> },
+    { key: 'training', header: t('staff:training'), width: '210px', narrow: 'full', render: (row) => <><span className={classes.narrowLabel}>{t('staff:training')}: </span>{row.training.inForce ? (row.training.validTo === null ? t('staff:unlimited') : <DateText value={row.training.validTo} />) : <span className="t2">{t('staff:none')}</span>}</> }
   ]
   return (
     <>

@@ -2555,6 +2555,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my job role is for in my office, so that a menu shows what leads somewhere; each call is judged by itself */
+        get: operations["listMyActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/keep-alive": {
         parameters: {
             query?: never;
@@ -13981,6 +13998,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ("register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import")[];
+                    };
+                };
             };
             /** @description Problem (RFC 9457) */
             default: {

@@ -1,3 +1,3 @@
 export { CardEntry } from './card-entry.tsx'
 export { SessionGuard } from './session-guard.tsx'
-export { choosePost, personalDataUntil, sessionQuery, useLeave, useOfficerSession, useSession } from './session.ts'
+export { actionsQuery, choosePost, personalDataUntil, sessionQuery, useLeave, useOfficerSession, useSession } from './session.ts'

@@ -51,6 +51,13 @@ export function useSession(): SessionView | null {
   return useQuery({ ...sessionQuery, enabled: mayBeIn() }).data ?? null
 }
 
+/** What the job role is for, by the server's policies; the menu shows what leads somewhere. */
+export const actionsQuery = queryOptions({
+  queryKey: ['session-actions'],
+  queryFn: async () => (await answered(api.GET('/api/v1/session/actions'))).items,
+  staleTime: 300_000
+})
+
 /** For pages that lie behind the officer's entry: the session is there, or the page would not be. */
 export function useOfficerSession(): SessionView {
   const session = useSession()

@@ -10,7 +10,7 @@ import { Keys } from '../components/keys.tsx'
 import { Icon, type IconName } from '../icons/icon.tsx'
 import { useKeyboard, useShortcuts } from '../keyboard/index.ts'
 import classes from './command-palette.module.css'
-import { navigation } from './navigation.ts'
+import { useNavigation } from './navigation.ts'
 
 export interface Command { readonly key: string; readonly label: string; readonly icon: IconName; readonly chord?: string; readonly run: () => void }
 
@@ -25,6 +25,7 @@ export function CommandPalette({ commands }: { readonly commands: readonly Comma
   const t = useText()
   const navigate = useNavigate()
   const keyboard = useKeyboard()
+  const navigation = useNavigation()
   const [query, setQuery] = useState('')
   const [asked] = useDebouncedValue(query.trim(), 200)
   useShortcuts([{ chord: 'Ctrl+K', label: t('shell:keys.palette'), group: 'everywhere', run: () => spotlight.toggle() }])

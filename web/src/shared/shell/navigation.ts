@@ -1,22 +1,34 @@
 import type { LinkProps } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import type { IconName } from '../icons/icon.tsx'
+import { actionsQuery } from '../session/session.ts'
+
+type Action = Awaited<ReturnType<NonNullable<typeof actionsQuery.queryFn>>>[number]
 
 /** One line of the officer's menu and of the command palette. `bucket`: the desk's count shown beside it. */
 export interface NavigationEntry {
   readonly text: 'shell:nav.desk' | 'shell:nav.arrivals' | 'shell:nav.registerBooks' | 'shell:nav.cases' | 'shell:nav.notices' | 'shell:nav.organisations' | 'shell:nav.registers' | 'shell:nav.staff' | 'shell:nav.rights'
   readonly icon: IconName
   readonly link: LinkProps
+  /** Shown to whom the server's policies allow this; without it, to every officer. */
+  readonly needs?: Action
   readonly count?: { readonly bucket: string } | 'unread-notices'
 }
 
-export const navigation: readonly NavigationEntry[] = [
+const entries: readonly NavigationEntry[] = [
   { text: 'shell:nav.desk', icon: 'desk', link: { to: '/desk', search: {} }, count: { bucket: 'mine' } },
-  { text: 'shell:nav.arrivals', icon: 'document', link: { to: '/arrivals' } },
-  { text: 'shell:nav.registerBooks', icon: 'archive', link: { to: '/iktatokonyvek' } },
+  { text: 'shell:nav.arrivals', icon: 'document', link: { to: '/arrivals' }, needs: 'case:register' },
+  { text: 'shell:nav.registerBooks', icon: 'archive', link: { to: '/iktatokonyvek' }, needs: 'register-book:read' },
   { text: 'shell:nav.cases', icon: 'folder', link: { to: '/desk', search: { bucket: 'all-open' } }, count: { bucket: 'all-open' } },
   { text: 'shell:nav.notices', icon: 'bell', link: { to: '/notices' }, count: 'unread-notices' },
-  { text: 'shell:nav.organisations', icon: 'person', link: { to: '/organisations' } },
-  { text: 'shell:nav.staff', icon: 'person', link: { to: '/staff', search: {} } },
-  { text: 'shell:nav.rights', icon: 'lock', link: { to: '/rights', search: {} } },
+  { text: 'shell:nav.organisations', icon: 'office', link: { to: '/organisations' } },
+  { text: 'shell:nav.staff', icon: 'person', link: { to: '/staff', search: {} }, needs: 'register:read' },
+  { text: 'shell:nav.rights', icon: 'lock', link: { to: '/rights', search: {} }, needs: 'register:read' },
   { text: 'shell:nav.registers', icon: 'pen', link: { to: '/register-changes', search: {} } }
 ]
+
+/** The lines that lead somewhere for this job role. What is not known yet is not shown; the frame waits for it before it is drawn. */
+export function useNavigation(): readonly NavigationEntry[] {
+  const actions = useQuery(actionsQuery).data ?? []
+  return entries.filter(({ needs }) => needs === undefined || actions.includes(needs))
+}

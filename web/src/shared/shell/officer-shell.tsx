@@ -16,7 +16,7 @@ import { SessionGuard, useLeave, useOfficerSession } from '../session/index.ts'
 import { AuthorityStrip } from './authority-strip.tsx'
 import { CommandPalette, openPalette, type Command } from './command-palette.tsx'
 import { deskQuery, noticesQuery } from './desk-queries.ts'
-import { navigation } from './navigation.ts'
+import { useNavigation, type NavigationEntry } from './navigation.ts'
 import { RoomNotice } from './room-notice.tsx'
 import classes from './shell.module.css'
 
@@ -24,9 +24,10 @@ function MainMenu({ onChosen }: { readonly onChosen?: () => void }) {
   const t = useText()
   const format = useFormat()
   const keyboard = useKeyboard()
+  const navigation = useNavigation()
   const buckets = useQuery(deskQuery).data?.buckets ?? []
   const notices = useInfiniteQuery(noticesQuery).data?.pages[0]
-  const countOf = (count: (typeof navigation)[number]['count']): string => {
+  const countOf = (count: NavigationEntry['count']): string => {
     if (count === undefined) return ''
     if (count === 'unread-notices') return notices && notices.unread > 0 ? format.count(notices.unread, notices.unreadIsBound) : ''
     const bucket = buckets.find((one) => one.code === count.bucket)
