@@ -70,6 +70,14 @@ async function check(page: Page): Promise<void> {
     return (await run()).violations.map((item) => `${item.id}: ${item.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
   })
   expect(faults, page.url()).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const inDark = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { nodes: { html: string }[] }[] }> } }).axe.run
+    const pale = (await run({ include: ['body'] }, { runOnly: ['color-contrast'] })).violations.flatMap(({ nodes }) => nodes.map((node) => node.html.slice(0, 120)))
+    return [...pale, ...(/rgb\((\d|[1-4]\d), /.test(String(getComputedStyle(document.body as never).backgroundColor)) ? [] : ['the page is not dark'])]
+  })
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(inDark, `${page.url()} in dark`).toEqual([])
   const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
   expect(wide, `${page.url()} scrolls sideways`).toBe(false)
 }

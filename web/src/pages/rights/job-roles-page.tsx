@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import { useSession } from '../../shared/session/session.ts'
@@ -36,7 +37,7 @@ export function JobRolesPage() {
                     <div className={classes.body}>
                       <p>{value.duties.length === 0 ? t('rights:noDuties') : value.duties.map(dutyName).join(', ')}</p>
                       {value.caseTypes.length > 0 && <p className="sm">{value.caseTypes.map((code, index) => <span key={code}>{index > 0 && ', '}<Link to="/case-types/$code" params={{ code }}>{types.data?.find((type) => type.code === code)?.name ?? code}</Link></span>)}</p>}
-                      {value.entitlements.length > 0 && <ul className={classes.list}>{value.entitlements.map((item) => <li key={item.purpose + item.legalBasis} className="sm">{language === 'hu' ? item.purposeHu : item.purposeEn} ({language === 'hu' ? item.categoryHu : item.categoryEn}) · <LawRef citation={item.legalBasis} /></li>)}</ul>}
+                      {value.entitlements.length > 0 && <ul className={classes.list}>{value.entitlements.map((item) => <li key={item.purpose + item.legalBasis} className="sm">{language === 'hu' ? item.purposeHu : item.purposeEn} ({language === 'hu' ? item.categoryHu : item.categoryEn}) · {item.legalBasis.split('; ').map((law, index) => <Fragment key={law}>{index > 0 && '; '}<LawRef citation={law} /></Fragment>)}</li>)}</ul>}
                     </div>
                   </Sheet>
                 ) })}
