@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/database/index.ts'
-import { languageOf, type HttpApp, type Language } from '../../platform/http/index.ts'
+import { givenDay, languageOf, type HttpApp, type Language } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { organisationErrors } from './organisation.errors.ts'
@@ -70,12 +70,14 @@ export function organisationsRoutes(app: HttpApp, deps: OrganisationsRoutesDeps)
     config,
     schema: {
       operationId: 'getOrganisation', summary: 'An organisation with its units, job roles and their case rules', tags: ['public'],
-      params: z.object({ id: z.string().min(1).max(63) }),
+      params: z.object({ id: z.string().min(1).max(63) }), querystring: z.object({ asOf: givenDay.optional() }),
       response: { 200: z.object({ organisation: unitSummarySchema, units: z.array(unitSummarySchema), jobRoles: z.array(publicJobRoleSchema) }) }
     }
   }, async (request) => {
-    const asOf = legalDateOf(request.context().clock.now())
-    const organisation = await findOrganisation(deps.db, request.params.id, asOf)
+    const today = legalDateOf(request.context().clock.now())
+    const asOf = request.query.asOf ?? today
+    // On a day on which it did not stand, the page still says whose it is.
+    const organisation = await findOrganisation(deps.db, request.params.id, asOf) ?? await findOrganisation(deps.db, request.params.id, today)
     if (!organisation) throw organisationErrors.notFound()
     const [units, jobRoles] = await Promise.all([
       listChildren(deps.db, organisation.id, asOf),

@@ -17,8 +17,8 @@ export function OrganisationPage() {
   const { asOf } = route.useSearch()
   const navigate = useNavigate()
   const detail = useQuery({
-    queryKey: ['organisation', organisationId],
-    queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}', { params: { path: { id: organisationId } } }))
+    queryKey: ['organisation', organisationId, asOf ?? null],
+    queryFn: () => answered(api.GET('/api/v1/public/organisations/{id}', { params: { path: { id: organisationId }, query: asOf ? { asOf } : {} } }))
   })
   if (detail.isPending) return <LoadingState lines={6} />
   if (detail.error) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />
