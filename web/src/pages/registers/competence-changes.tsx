@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../app/i18n.ts'
-import { answered, api } from '../../shared/api/client.ts'
+import { caseTypesQuery } from '../../shared/api/case-types.ts'
 import { RegisterDialog } from './register-dialog.tsx'
 
 const organs = ['municipal-clerk', 'municipal-council', 'mayor', 'district-office', 'government-office', 'national-body', 'ministry'] as const
@@ -12,7 +12,7 @@ const territories = ['settlement', 'district', 'county', 'country'] as const
 export function AssignCompetence({ organisationId, today }: { readonly organisationId: string; readonly today: string }) {
   const t = useText()
   const [open, setOpen] = useState(false)
-  const caseTypes = useQuery({ queryKey: ['case-types', 'items'], enabled: open, queryFn: async () => (await answered(api.GET('/api/v1/public/case-types', {}))).items })
+  const caseTypes = useQuery({ ...caseTypesQuery, enabled: open })
   return (
     <>
       <Button size="compact-sm" variant="default" data-print="no" onClick={() => setOpen(true)}>{t('registers:kind.assign')}</Button>

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { useText } from '../../app/i18n.ts'
+import { caseTypesQuery } from '../../shared/api/case-types.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import { ErrorState, FieldList, LoadingState, Sheet } from '../../shared/components/index.ts'
 import classes from './registers.module.css'
@@ -22,7 +23,7 @@ export function CompetentPage() {
     queryKey: ['settlements', words], enabled: words.length > 1, placeholderData: keepPreviousData,
     queryFn: () => answered(api.GET('/api/v1/public/settlements', { params: { query: { q: words } } }))
   })
-  const caseTypes = useQuery({ queryKey: ['case-types'], queryFn: () => answered(api.GET('/api/v1/public/case-types', {})) })
+  const caseTypes = useQuery(caseTypesQuery)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (typed.trim() !== '' && chosen !== null) void navigate({ to: '/competent', search: { settlement: typed.trim(), caseType: chosen, ...(asOf ? { asOf } : {}) } })
@@ -37,7 +38,7 @@ export function CompetentPage() {
             <Autocomplete label={t('registers:settlement')} description={t('registers:settlementHelp')} required value={typed} onChange={setTyped} comboboxProps={{ withinPortal: false }}
               data={[...new Set((places.data?.items ?? []).map((item) => item.name))]} filter={({ options }) => options} />
             <Select label={t('registers:caseType')} required allowDeselect={false} value={chosen} onChange={setChosen} comboboxProps={{ withinPortal: false }}
-              data={(caseTypes.data?.items ?? []).map((item) => ({ value: item.code, label: item.name }))} />
+              data={(caseTypes.data ?? []).map((item) => ({ value: item.code, label: item.name }))} />
             <Button type="submit" disabled={typed.trim() === '' || chosen === null}>{t('registers:whoIsCompetent')}</Button>
           </form>
         </Sheet>

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../app/i18n.ts'
+import { caseTypesQuery } from '../../shared/api/case-types.ts'
 import { DateText, LawRef, StatusBadge } from '../../shared/components/index.ts'
 import type { Explanation } from './rights-api.ts'
 import classes from './rights.module.css'
@@ -29,10 +31,12 @@ export function ExplanationOf({ explanation }: { readonly explanation: Pick<Expl
 /** The dated facts behind the answer. */
 export function Sources({ sources }: { readonly sources: Explanation['sources'] }) {
   const t = useText()
+  const caseTypes = useQuery({ ...caseTypesQuery, enabled: sources.some(({ fact }) => fact === 'case-type') }).data
+  const textOf = ({ fact, text }: Explanation['sources'][number]): string => (fact === 'case-type' ? caseTypes?.find(({ code }) => code === text)?.name : undefined) ?? text
   return (
     <ul className={classes.sources}>
       {sources.map((source, index) => (
-        <li key={`${source.fact} ${index}`}><b>{t(`rights:source.${source.fact}`)}</b> {source.text} {(source.validFrom !== null || source.validTo !== null) && <span className="sm t2 nw">{source.validFrom !== null && <DateText value={source.validFrom} />}{' – '}{source.validTo === null ? t('rights:noEnd') : <DateText value={source.validTo} />}</span>}</li>
+        <li key={`${source.fact} ${index}`}><b>{t(`rights:source.${source.fact}`)}</b> {textOf(source)} {(source.validFrom !== null || source.validTo !== null) && <span className="sm t2 nw">{source.validFrom !== null && <DateText value={source.validFrom} />}{' – '}{source.validTo === null ? t('rights:noEnd') : <DateText value={source.validTo} />}</span>}</li>
       ))}
     </ul>
   )

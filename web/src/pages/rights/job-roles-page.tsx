@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
-import { answered, api } from '../../shared/api/client.ts'
+import { caseTypesQuery } from '../../shared/api/case-types.ts'
+import { jobRolesQuery } from '../../shared/api/job-roles.ts'
 import { useSession } from '../../shared/session/session.ts'
 import { JobRoleChanges } from './job-role-changes.tsx'
 import { EmptyState, ErrorState, LawRef, LoadingState, Sheet } from '../../shared/components/index.ts'
@@ -13,8 +14,8 @@ import classes from './rights.module.css'
 export function JobRolesPage() {
   const t = useText()
   const language = useLanguage()
-  const roles = useQuery({ queryKey: ['job-roles'], queryFn: async () => (await answered(api.GET('/api/v1/public/registers/job-roles', { params: { query: { limit: 200 } } }))).items })
-  const types = useQuery({ queryKey: ['case-types', 'items'], queryFn: async () => (await answered(api.GET('/api/v1/public/case-types'))).items })
+  const roles = useQuery(jobRolesQuery)
+  const types = useQuery(caseTypesQuery)
   const mayAsk = useSession()?.post?.jobRole.isAdministrator === true
   const dutyName = (duty: string): string => { const key = `staff:duty.${duty}`; return hasText(key) ? t(key as 'staff:duty.head') : duty }
   return (

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../app/i18n.ts'
+import { caseTypesQuery } from '../../shared/api/case-types.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import { useMyRights, type Question } from './rights-api.ts'
 import classes from './rights.module.css'
@@ -10,7 +11,7 @@ const actions = ['case:read', 'case:assign', 'case:act', 'case:draft', 'case:sig
 /** What is asked about: an action on cases of a type, or personal data for a purpose. */
 export function QuestionForm({ question, onChange }: { readonly question: Question; readonly onChange: (question: Question) => void }) {
   const t = useText()
-  const types = useQuery({ queryKey: ['case-types'], queryFn: async () => (await answered(api.GET('/api/v1/public/case-types'))).items })
+  const types = useQuery(caseTypesQuery)
   const dataSets = useQuery({ queryKey: ['data-sets'], queryFn: async () => (await answered(api.GET('/api/v1/exchange/data-sets'))).items })
   const mine = useMyRights()
   const personal = question.action === 'personal-data:query'

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
-import { answered, api } from '../../shared/api/client.ts'
+import { caseTypesQuery } from '../../shared/api/case-types.ts'
 import { EmptyState, ErrorState, LawRef, LoadingState, Sheet } from '../../shared/components/index.ts'
 import { useReport, type Conflict, type Unused, type UnusedCaseType } from './rights-api.ts'
 import classes from './rights.module.css'
@@ -34,7 +34,7 @@ export function UnusedCaseTypes() {
   const t = useText()
   const language = useLanguage()
   const rows = useReport<UnusedCaseType>('unused-case-types')
-  const types = useQuery({ queryKey: ['case-types', 'items'], queryFn: async () => (await answered(api.GET('/api/v1/public/case-types'))).items })
+  const types = useQuery(caseTypesQuery)
   return (
     <Sheet title={t('rights:unusedCaseTypes')} aside={<Button component="a" size="compact-sm" variant="default" data-print="no" href="/api/v1/rights/unused-case-types?format=csv" download>{t('registers:exportCsv')}</Button>}>
       {rows.isPending ? <LoadingState lines={6} />
