@@ -15,7 +15,7 @@ import { listEntitlements, listJobRolesOf } from '../../src/registers/job-roles/
 import { listPostsOfOfficer, listPostsOfOrganisation, postInForce } from '../../src/registers/officers/officer.store.ts'
 import { findPost, listGrantIds, listPosts, listPublicOfficials, listQualifications, listStaff } from '../../src/registers/officers/staff.store.ts'
 import { hasPostsFrom, listChildren, listUnits } from '../../src/registers/organisations/organisation.store.ts'
-import { listCounties, listTree, readRelations } from '../../src/registers/organisations/tree.store.ts'
+import { listCounties, listPastCounties, listTree, readRelations } from '../../src/registers/organisations/tree.store.ts'
 import { testDatabase, type TestDatabase } from '../factories/database.ts'
 import { plansOf, waysTo, type Plan } from '../factories/query-plan.ts'
 
@@ -128,7 +128,8 @@ describe('the tree of organisations', () => {
     expectIndexes(await plans((tx) => listUnits(asDb(tx), { asOf: today, tier: 'mayors-office', search: null, after: { name: 'M', id: nobody }, limit: 51 })), ['organisation'])
     expectIndexes(await plans((tx) => listUnits(asDb(tx), { asOf: today, tier: null, search: 'település 77', after: null, limit: 51 })), ['organisation'])
     expectIndexes(await plans((tx) => listChildren(asDb(tx), office, today)), ['organisation'])
-    expectIndexes(await plans((tx) => listCounties(asDb(tx), 'mayors-office')), ['organisation'])
+    expectIndexes(await plans((tx) => listCounties(asDb(tx), 'mayors-office', today)), ['organisation'])
+    expectIndexes(await plans((tx) => listPastCounties(asDb(tx), 'mayors-office', past.day, past.knownAt)), ['register_fact'])
     expectIndexes(await plans((tx) => readRelations(asDb(tx), office, today)))
     expectIndexes(await plans((tx) => hasPostsFrom(tx, country.offices.at(-1)!, today)))
   })

@@ -45,7 +45,7 @@ async function postViews(db: Db | Tx, posts: readonly Post[], today: string, lan
     views.push({
       id: post.postId,
       organisation: { id: organisation.id, name: organisation.name, shortName: organisation.shortName, demo: organisation.demo },
-      jobRole: { code: jobRole.code, name: jobRole.name[language], isSigner: jobRole.isSigner, isHead: jobRole.isHead, isAdministrator: jobRole.isAdministrator },
+      jobRole: { code: jobRole.code, name: jobRole.name[language], isSigner: jobRole.isSigner, isHead: jobRole.isHead, isAdministrator: jobRole.isAdministrator, isNationalAdministrator: jobRole.isNationalAdministrator },
       substitutesFor: post.substitutesFor && { name: post.substitutesFor.name },
       entitlements: (entitlements.get(post.jobRoleId) ?? []).map((item) => ({
         category: item.category[language], purpose: item.purposeText[language], legalBasis: item.legalBasis, validTo: item.validTo

@@ -19,7 +19,7 @@ export type EndReason = 'logout' | 'idle' | 'absolute' | 'card' | 'browser-chang
 export const postViewSchema = z.object({
   id: z.uuid(),
   organisation: z.object({ id: z.uuid(), name: z.string(), shortName: z.string(), demo: z.boolean() }),
-  jobRole: z.object({ code: z.string(), name: z.string(), isSigner: z.boolean(), isHead: z.boolean(), isAdministrator: z.boolean() }),
+  jobRole: z.object({ code: z.string(), name: z.string(), isSigner: z.boolean(), isHead: z.boolean(), isAdministrator: z.boolean(), isNationalAdministrator: z.boolean() }),
   substitutesFor: z.object({ name: z.string() }).nullable(),
   entitlements: z.array(z.object({ category: z.string(), purpose: z.string(), legalBasis: z.string(), validTo: z.string().nullable() }))
 })

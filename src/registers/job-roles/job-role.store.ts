@@ -5,11 +5,11 @@ import type { JobRole, JobRoleEntitlement } from './job-role.types.ts'
 
 interface Row {
   id: string; code: string; name_hu: string; name_en: string; organisation_tier: Tier; is_registrar: boolean; is_case_officer: boolean
-  is_signer: boolean; is_head: boolean; is_auditor: boolean; is_administrator: boolean; case_types: string[]
+  is_signer: boolean; is_head: boolean; is_auditor: boolean; is_administrator: boolean; is_national_administrator: boolean; case_types: string[]
 }
 
 const columns = (asOf: string) => sql`r.id, r.code, r.name_hu, r.name_en, r.organisation_tier, r.is_registrar, r.is_case_officer,
-  r.is_signer, r.is_head, r.is_auditor, r.is_national_administrator or r.is_local_administrator as is_administrator,
+  r.is_signer, r.is_head, r.is_auditor, r.is_national_administrator or r.is_local_administrator as is_administrator, r.is_national_administrator,
   array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and t.valid_from <= ${asOf}::date
     and (t.valid_to is null or t.valid_to >= ${asOf}::date) order by 1)::text[] as case_types`
 
@@ -17,6 +17,7 @@ function fromRow(row: Row): JobRole {
   return {
     id: row.id, code: row.code, name: { hu: row.name_hu, en: row.name_en }, organisationTier: row.organisation_tier,
     isRegistrar: row.is_registrar, isCaseOfficer: row.is_case_officer, isSigner: row.is_signer, isHead: row.is_head, isAuditor: row.is_auditor, isAdministrator: row.is_administrator,
+    isNationalAdministrator: row.is_national_administrator,
     caseTypes: row.case_types
   }
 }

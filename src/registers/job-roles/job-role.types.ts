@@ -18,6 +18,8 @@ export interface JobRole {
   readonly isAuditor: boolean
   /** Looks after registers, of the country or of the own office. */
   readonly isAdministrator: boolean
+  /** Looks after the country's registers (országos adminisztrátor). */
+  readonly isNationalAdministrator: boolean
   readonly caseTypes: readonly string[]
 }
 

@@ -5,7 +5,7 @@ import { legalDateOf } from '../../rules/calendar/index.ts'
 import { asOfQuery } from '../changes/index.ts'
 import { organisationErrors } from './organisation.errors.ts'
 import { tierSchema } from './organisation.types.ts'
-import { listCounties, listTree, readRelations } from './tree.store.ts'
+import { listCounties, listPastCounties, listTree, readRelations } from './tree.store.ts'
 
 const cursorSchema = z.tuple([z.string(), z.uuid()])
 const related = z.object({ id: z.uuid(), name: z.string() })
@@ -32,11 +32,8 @@ export function organisationTreeRoutes(app: HttpApp, deps: { readonly db: Db }):
       }
     }
   }, async (request) => {
-    const { under, tier, county, asOf, knownAt, cursor, limit } = request.query
-    const today = legalDateOf(request.context().clock.now())
-    const day = asOf ?? today
-    // Another day than today's is asked of the facts as they are known now.
-    const known = knownAt !== undefined ? new Date(knownAt) : day === today ? null : request.context().clock.now()
+    const { under, tier, county, cursor, limit } = request.query
+    const { day, known } = momentOf(request.query, request.context().clock.now())
     const found = await listTree(db, {
       under: under ? { unit: under } : { tier: tier ?? 'ministry-department', county: county ?? null }, day, knownAt: known, after: cursor ? readCursor(cursor) : null, limit: limit + 1
     })
@@ -49,9 +46,13 @@ export function organisationTreeRoutes(app: HttpApp, deps: { readonly db: Db }):
     config,
     schema: {
       operationId: 'listCountiesOfTier', summary: 'Counties in which a tier has top organisations; null: those of the whole country', tags: ['public'],
-      querystring: z.object({ tier: tierSchema }), response: { 200: z.object({ items: z.array(z.string().nullable()) }) }
+      querystring: asOfQuery.extend({ tier: tierSchema }), response: { 200: z.object({ items: z.array(z.string().nullable()) }) }
     }
-  }, async (request) => ({ items: await listCounties(db, request.query.tier) }))
+  }, async (request) => {
+    const { day, known } = momentOf(request.query, request.context().clock.now())
+    const { tier } = request.query
+    return { items: known === null ? await listCounties(db, tier, day) : await listPastCounties(db, tier, day, known) }
+  })
 
   app.get('/api/v1/public/organisations/:id/relations', {
     config,
@@ -61,6 +62,13 @@ export function organisationTreeRoutes(app: HttpApp, deps: { readonly db: Db }):
       response: { 200: z.object({ above: z.array(related), superior: related.nullable(), successors: z.array(succession), predecessors: z.array(succession) }) }
     }
   }, (request) => readRelations(db, request.params.id, request.query.asOf ?? legalDateOf(request.context().clock.now())))
+}
+
+/** Today is read from the present rows (`known` null); another day, or what was known before, from the facts. */
+function momentOf({ asOf, knownAt }: { readonly asOf?: string | undefined; readonly knownAt?: string | undefined }, now: Date): { day: string; known: Date | null } {
+  const today = legalDateOf(now)
+  const day = asOf ?? today
+  return { day, known: knownAt !== undefined ? new Date(knownAt) : day === today ? null : now }
 }
 
 function readCursor(cursor: string): { name: string; id: string } {

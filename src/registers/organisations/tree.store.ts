@@ -45,10 +45,15 @@ function presentTree(db: Db, { under, day, after, limit }: TreeFilter) {
     order by o.name collate kapu.hungarian, o.id limit ${limit}`.execute(db)
 }
 
-function pastTree(db: Db, { under, day, knownAt, after, limit }: TreeFilter) {
-  const inForce = (alias: string) => sql`${sql.ref(`${alias}.register`)} = 'organisations' and ${sql.ref(`${alias}.recorded_at`)} <= ${knownAt}
+/** A fact on an organisation that was in force on a day, as it was known at an instant. */
+function factInForce(alias: string, day: string, knownAt: Date | null) {
+  return sql`${sql.ref(`${alias}.register`)} = 'organisations' and ${sql.ref(`${alias}.recorded_at`)} <= ${knownAt}
     and (${sql.ref(`${alias}.superseded_at`)} is null or ${sql.ref(`${alias}.superseded_at`)} > ${knownAt})
     and ${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date)`
+}
+
+function pastTree(db: Db, { under, day, knownAt, after, limit }: TreeFilter) {
+  const inForce = (alias: string) => factInForce(alias, day, knownAt)
   return sql<Row>`select f.subject_id as id, f.name, f.value ->> 'kind' as kind, f.value ->> 'settlement' as settlement, (f.value ->> 'demo')::boolean as demo,
       exists (select from kapu.register_fact u where u.parent_id = f.subject_id and ${inForce('u')}) as has_units
     from kapu.register_fact f
@@ -60,17 +65,27 @@ function pastTree(db: Db, { under, day, knownAt, after, limit }: TreeFilter) {
 }
 
 /** Counties in which a tier has top organisations, one step of the index for each; null: those of the whole country. */
-export async function listCounties(db: Db, tier: Tier): Promise<(string | null)[]> {
-  const next = (condition: ReturnType<typeof sql>) => sql`(select county from kapu.organisation where parent_id is null and tier = ${tier} and ${condition} order by county limit 1)`
+export async function listCounties(db: Db, tier: Tier, day: string): Promise<(string | null)[]> {
+  const there = sql`parent_id is null and tier = ${tier} and valid_from <= ${day}::date and (valid_to is null or valid_to >= ${day}::date)`
+  const next = (condition: ReturnType<typeof sql>) => sql`(select county from kapu.organisation where ${there} and ${condition} order by county limit 1)`
   const { rows } = await sql<{ county: string | null }>`with recursive counties as (
       select ${next(sql`county is not null`)} as county
       union all select ${next(sql`county > c.county`)} from counties c where c.county is not null
     ) select county from counties where county is not null
-    union all select null where exists (select from kapu.organisation where parent_id is null and tier = ${tier} and county is null)`.execute(db)
+    union all select null where exists (select from kapu.organisation where ${there} and county is null)`.execute(db)
   return rows.map(({ county }) => county)
 }
 
 export interface Related { readonly id: string; readonly name: string }
+
+/** The same for a day, as it was known at an instant: from the facts. */
+export async function listPastCounties(db: Db, tier: Tier, day: string, knownAt: Date): Promise<(string | null)[]> {
+  const { rows } = await sql<{ county: string | null }>`select f.value ->> 'county' as county
+    from kapu.register_fact f
+    where ${factInForce('f', day, knownAt)} and f.parent_id is null and f.value ->> 'tier' = ${tier}
+    group by 1 order by (f.value ->> 'county') collate kapu.hungarian nulls last`.execute(db)
+  return rows.map(({ county }) => county)
+}
 
 /** Offices above on a day, and those that came before and after an organisation: a succession of a later day is told as well, since it is known. */
 export async function readRelations(db: Db, id: string, day: string): Promise<{

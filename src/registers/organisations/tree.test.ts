@@ -3,7 +3,7 @@ import { inCentral } from '../../platform/database/index.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
 import { amendSteps, applyAsSystem, endSteps } from '../changes/index.ts'
 import { ORGANISATIONS } from './organisation-register.ts'
-import { listCounties, listTree, readRelations, type TreeFilter } from './tree.store.ts'
+import { listCounties, listPastCounties, listTree, readRelations, type TreeFilter } from './tree.store.ts'
 
 let t: TestDatabase
 const ids: Record<string, string> = {}
@@ -25,6 +25,7 @@ beforeAll(async () => {
   await insert('Bólyi Hivatal', { county: 'Zala', superior: 'Zala Hivatal' })
   await insert('Országos Hivatal')
   await insert('Üres Hivatal', { county: 'Baranya' })
+  await insert('Megszűnt Hivatal', { county: 'Fejér' })
   await insert('Első Osztály', { parent: 'Zala Hivatal' })
   await insert('Belső Csoport', { parent: 'Első Osztály' })
   // From 2025 the unit has another name and stands under another office; from 2026 the innermost is gone.
@@ -38,6 +39,7 @@ beforeAll(async () => {
     ...fact, name: 'Új Osztály', parentId: ids['Ácsi Hivatal']!, value: { ...fact.value, name: 'Új Osztály', parentId: ids['Ácsi Hivatal']! }
   })))
   await change('close-unit', '2026-01-01', (tx) => endSteps(tx, ORGANISATIONS, ids['Belső Csoport']!, '2026-01-01'))
+  await change('close', '2026-02-01', (tx) => endSteps(tx, ORGANISATIONS, ids['Megszűnt Hivatal']!, '2026-02-01'))
 })
 afterAll(() => t?.close())
 
@@ -47,7 +49,7 @@ const names = async (...asked: Parameters<typeof tree>): Promise<string[]> => (a
 
 describe('the tree of organisations', () => {
   it('is walked by tier and county, in the Hungarian order, then level by level', async () => {
-    expect(await listCounties(t.db, 'national-body')).toEqual(['Baranya', 'Zala', null])
+    expect(await listCounties(t.db, 'national-body', today)).toEqual(['Baranya', 'Zala', null])
     expect(await names({ tier: 'national-body', county: 'Zala' })).toEqual(['Ácsi Hivatal +', 'Bólyi Hivatal', 'Zala Hivatal'])
     expect(await names({ tier: 'national-body', county: null })).toEqual(['Országos Hivatal'])
     expect(await names({ tier: 'mayors-office', county: 'Zala' })).toEqual([])
@@ -55,6 +57,9 @@ describe('the tree of organisations', () => {
   })
 
   it('is on a past day as it stood then, and as it was known at an instant', async () => {
+    expect(await listPastCounties(t.db, 'national-body', '2025-06-30', t.clock.now())).toEqual(['Baranya', 'Fejér', 'Zala', null])
+    expect(await listPastCounties(t.db, 'national-body', '2026-06-30', t.clock.now())).toEqual(['Baranya', 'Zala', null])
+    expect(await listPastCounties(t.db, 'national-body', '2026-06-30', new Date('2021-01-01T00:00:00Z'))).toEqual(['Baranya', 'Fejér', 'Zala', null])
     expect(await names({ tier: 'national-body', county: 'Zala' }, '2024-06-30')).toEqual(['Ácsi Hivatal', 'Bólyi Hivatal', 'Zala Hivatal +'])
     expect(await names({ unit: ids['Zala Hivatal']! }, '2024-06-30')).toEqual(['Első Osztály +'])
     expect(await names({ unit: ids['Ácsi Hivatal']! }, '2025-06-30')).toEqual(['Új Osztály +'])

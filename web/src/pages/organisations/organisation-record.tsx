@@ -19,7 +19,7 @@ export function OrganisationRecord({ id, asOf }: { readonly id: string; readonly
   const competences = useCompetences(id, asOf)
   const officials = useOfficials(id, asOf)
   const language = useLanguage()
-  const mayAsk = session?.post?.jobRole.isAdministrator === true
+  const mayAsk = session?.post?.jobRole.isNationalAdministrator === true
   if (entry.isPending) return <Sheet><LoadingState lines={3} /></Sheet>
   if (entry.error) return <Sheet><ErrorState error={entry.error} onRetry={() => void entry.refetch()} /></Sheet>
   if (entry.data.entry === null && asOf !== undefined) return <Sheet><EmptyState title={t('registers:notThen')} /></Sheet>

@@ -22,7 +22,7 @@ export function TreePage() {
   const [chosen, setChosen] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [words] = useDebouncedValue(typed.trim(), 250)
-  const mayAsk = useSession()?.post?.jobRole.isAdministrator === true
+  const mayAsk = useSession()?.post?.jobRole.isNationalAdministrator === true
   return (
     <>
       <h1>{t('common:title.organisationTree')}</h1>

@@ -21,7 +21,7 @@ interface Children { readonly items: readonly Omit<TreeItem, 'level'>[] }
 
 async function childrenOf(source: Source, asOf: string | undefined, country: string): Promise<Children> {
   if ('tier' in source && !('county' in source)) {
-    const { items } = await answered(api.GET('/api/v1/public/organisation-tree/counties', { params: { query: { tier: source.tier } } }))
+    const { items } = await answered(api.GET('/api/v1/public/organisation-tree/counties', { params: { query: { tier: source.tier, ...(asOf ? { asOf } : {}) } } }))
     // A tier without counties shows its organisations at once.
     if (items.every((county) => county === null)) return organisationsOf({ tier: source.tier, county: null }, asOf)
     return {

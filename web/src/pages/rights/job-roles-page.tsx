@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
 import { caseTypesQuery } from '../../shared/api/case-types.ts'
@@ -10,13 +10,17 @@ import { JobRoleChanges } from './job-role-changes.tsx'
 import { EmptyState, ErrorState, LawRef, LoadingState, Sheet } from '../../shared/components/index.ts'
 import classes from './rights.module.css'
 
+const route = getRouteApi('/public/job-roles')
+
 /** The country's job roles: what their holders do, which cases they handle, which personal data they may ask for. Without a card. */
 export function JobRolesPage() {
   const t = useText()
   const language = useLanguage()
-  const roles = useQuery(jobRolesQuery)
+  const navigate = useNavigate()
+  const { asOf } = route.useSearch()
+  const roles = useQuery(jobRolesQuery(asOf))
   const types = useQuery(caseTypesQuery)
-  const mayAsk = useSession()?.post?.jobRole.isAdministrator === true
+  const mayAsk = useSession()?.post?.jobRole.isNationalAdministrator === true
   const dutyName = (duty: string): string => { const key = `staff:duty.${duty}`; return hasText(key) ? t(key as 'staff:duty.head') : duty }
   return (
     <>
@@ -24,10 +28,14 @@ export function JobRolesPage() {
         <h1>{t('common:title.jobRoles')}</h1>
         <div className={classes.tools}>
           {mayAsk && <JobRoleChanges jobRole={null} caseTypes={types.data ?? []} />}
-          <Button component="a" variant="default" data-print="no" href="/api/v1/public/registers/job-roles/export?format=csv" download>{t('registers:exportCsv')}</Button>
+          <Button component="a" variant="default" data-print="no" href={`/api/v1/public/registers/job-roles/export?format=csv${asOf ? `&asOf=${asOf}` : ''}`} download>{t('registers:exportCsv')}</Button>
         </div>
       </div>
       <p className="t2">{t('rights:jobRolesIntro')}</p>
+      <TextInput type="date" className={classes.day} data-print="no" label={t('registers:asOf')} value={asOf ?? ''} onChange={(event) => {
+        const day = event.currentTarget.value
+        void navigate({ to: '/job-roles', search: day === '' ? {} : { asOf: day }, replace: true })
+      }} />
       {roles.isPending ? <Sheet><LoadingState lines={8} /></Sheet>
         : roles.error ? <Sheet><ErrorState error={roles.error} onRetry={() => void roles.refetch()} /></Sheet>
           : roles.data.length === 0 ? <Sheet><EmptyState title={t('rights:noJobRoles')} /></Sheet>

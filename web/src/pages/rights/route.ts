@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../../app/lazy-page.ts'
 import { officerRoute, publicRoute } from '../../app/root-route.tsx'
+import { searchText } from '../../shared/search/search-text.ts'
 
 const views = ['mine', 'why', 'due', 'who', 'unused', 'conflicts'] as const
 
@@ -15,6 +16,7 @@ export const rightsRoute = createRoute({
 export const jobRolesRoute = createRoute({
   getParentRoute: () => publicRoute,
   path: '/job-roles',
+  validateSearch: ({ asOf }): { asOf?: string | undefined } => ({ asOf: searchText(asOf, /^\d{4}-\d{2}-\d{2}$/) }),
   staticData: { title: 'common:title.jobRoles' },
   component: lazyPage(() => import('./job-roles-page.tsx'), 'JobRolesPage', 'registers')
 })

@@ -7,7 +7,7 @@ import { jobRolesQuery } from '../../shared/api/job-roles.ts'
 export function JobRoleSelect({ value, onChange }: { readonly value: string | null; readonly onChange: (id: string | null) => void }) {
   const t = useText()
   const language = useLanguage()
-  const roles = useQuery(jobRolesQuery)
+  const roles = useQuery(jobRolesQuery())
   const data = (roles.data ?? []).map((role) => ({ value: role.subjectId, label: language === 'hu' ? role.value.nameHu : role.value.nameEn }))
   return <Select label={t('staff:jobRole')} required searchable data={data} value={value} onChange={onChange} allowDeselect={false} comboboxProps={{ withinPortal: true, zIndex: 500 }} />
 }

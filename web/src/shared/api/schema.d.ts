@@ -8424,6 +8424,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -8451,6 +8452,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -9117,6 +9119,8 @@ export interface operations {
     listCountiesOfTier: {
         parameters: {
             query: {
+                asOf?: string;
+                knownAt?: string;
                 tier: "ministry-department" | "national-body" | "county-regional-document-office" | "mayors-office";
             };
             header?: never;
@@ -13927,6 +13931,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -13954,6 +13959,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -14087,6 +14093,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -14114,6 +14121,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -14196,6 +14204,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
@@ -14223,6 +14232,7 @@ export interface operations {
                                 isSigner: boolean;
                                 isHead: boolean;
                                 isAdministrator: boolean;
+                                isNationalAdministrator: boolean;
                             };
                             substitutesFor: {
                                 name: string;
