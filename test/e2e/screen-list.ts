@@ -53,16 +53,16 @@ export const screens: readonly Screen[] = [
       await page.getByText('Ilyen hivatal ezen a napon nincs.').waitFor()
     }
   },
-  plain('Dombos Katalin', 'job roles, administrator', '/job-roles', 'Új munkakör'),
+  plain('Parlagi Henrik', 'job roles, administrator', '/job-roles', 'Új munkakör'),
   {
-    ...plain('Dombos Katalin', 'job role, a change', '/job-roles', 'Új munkakör'), dialog: true,
+    ...plain('Parlagi Henrik', 'job role, a change', '/job-roles', 'Új munkakör'), dialog: true,
     prepare: async (page) => {
       await page.getByRole('button', { name: /^Változás kérése:/ }).first().click()
       await page.getByRole('menuitem', { name: 'Munkakör átnevezése' }).click()
       await page.getByRole('dialog').getByLabel(/Angol név/).waitFor()
     }
   },
-  { ...plain('Dombos Katalin', 'organisation tree, a new office', '/organisation-tree', 'Minisztériumok'), dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Új hivatal' }).click(); await page.getByRole('dialog').getByLabel(/Rövid név/).waitFor() } },
+  { ...plain('Parlagi Henrik', 'organisation tree, a new office', '/organisation-tree', 'Minisztériumok'), dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Új hivatal' }).click(); await page.getByRole('dialog').getByLabel(/Rövid név/).waitFor() } },
   plain('Dombos Katalin', 'rights, unused', '/rights?view=unused', 'Nem intézett ügytípusok'),
   { name: 'propose a change', viewer: 'Dombos Katalin', path: (world) => `/organisations/${world.organisationId}/change`, shows: 'Mi változik?' },
   plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
