@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
@@ -188,9 +189,7 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
         .map(({ jobRoleHu, jobRoleEn, ...item }): z.infer<typeof unusedSchema> => ({ ...item, jobRole: { hu: jobRoleHu, en: jobRoleEn } }))
     })
     if (format === 'json') return { items }
-    const rows = items.map((item) => writeCsvRow([item.officerId, item.name, item.jobRole.hu, item.purpose, item.validFrom]))
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rights-unused.csv"').header('cache-control', 'private, no-store')
-      .send(byteOrderMark + writeCsvRow(['officerId', 'name', 'jobRole', 'purpose', 'validFrom']) + rows.join(''))
+    return sendCsv(reply, 'rights-unused', ['officerId', 'name', 'jobRole', 'purpose', 'validFrom'], items.map((item) => [item.officerId, item.name, item.jobRole.hu, item.purpose, item.validFrom]))
   })
 
   app.get('/api/v1/rights/unused-case-types', {
@@ -211,9 +210,7 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
         .map(({ jobRoleId, jobRoleHu, jobRoleEn, caseType, validFrom, postIds }) => ({ jobRole: { id: jobRoleId, name: { hu: jobRoleHu, en: jobRoleEn } }, caseType, validFrom, holders: postIds.length }))
     })
     if (format === 'json') return { items }
-    const rows = items.map((item) => writeCsvRow([item.jobRole.name.hu, item.caseType, item.validFrom, String(item.holders)]))
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rights-unused-case-types.csv"').header('cache-control', 'private, no-store')
-      .send(byteOrderMark + writeCsvRow(['jobRole', 'caseType', 'validFrom', 'holders']) + rows.join(''))
+    return sendCsv(reply, 'rights-unused-case-types', ['jobRole', 'caseType', 'validFrom', 'holders'], items.map((item) => [item.jobRole.name.hu, item.caseType, item.validFrom, String(item.holders)]))
   })
 
   app.get('/api/v1/rights/conflicts', {
@@ -223,8 +220,11 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
     const ctx = request.context<OfficerPrincipal>()
     const items: readonly Conflict[] = await inside(ctx, async (tx, today) => conflictsAmong(await listDuties(tx, await lookedAfter(tx, ctx), today, 5_000)))
     if (request.query.format === 'json') return { items }
-    const rows = items.map((item) => writeCsvRow([item.rule, item.law, item.officerId, item.name, item.offices.join('; ')]))
-    return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="rights-conflicts.csv"').header('cache-control', 'private, no-store')
-      .send(byteOrderMark + writeCsvRow(['rule', 'law', 'officerId', 'name', 'offices']) + rows.join(''))
+    return sendCsv(reply, 'rights-conflicts', ['rule', 'law', 'officerId', 'name', 'offices'], items.map((item) => [item.rule, item.law, item.officerId, item.name, item.offices.join('; ')]))
   })
+}
+
+function sendCsv(reply: FastifyReply, name: string, head: readonly string[], rows: readonly (readonly string[])[]): FastifyReply {
+  return reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}.csv"`).header('cache-control', 'private, no-store')
+    .send(byteOrderMark + [head, ...rows].map(writeCsvRow).join(''))
 }

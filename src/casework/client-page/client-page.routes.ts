@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { givenInstant, idempotencyHeaders, once, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
+import { fromTheTop, givenInstant, type HttpApp, idempotencyHeaders, once, readCursor, readIdempotencyKey, receiveMultipart, writeCursor } from '../../platform/http/index.ts'
 import type { DocumentStorage } from '../../platform/storage/index.ts'
 import { contentHeaders, verifyDocument, type VerificationDeps } from '../documents/index.ts'
 import { receiveFile, requireAllFiles, submissionLimits, type AttachmentClaim, type ReceivedFile } from '../intake/index.ts'
@@ -23,13 +23,8 @@ const documentPlace = place.extend({ documentId: z.uuid() })
 const cursorSchema = z.tuple([givenInstant, z.uuid()])
 
 function afterOf(cursor: string): { since: Date; submissionId: string } | null {
-  try {
-    const [since, submissionId] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    return { since: new Date(since), submissionId }
-  } catch {
-    // A cursor of another version of the list begins at the top.
-    return null
-  }
+  const key = readCursor(cursor, cursorSchema, fromTheTop)
+  return key && { since: new Date(key[0]), submissionId: key[1] }
 }
 
 /** The client's page (ügyféloldal): their cases, messages, documents, and what they send. */
@@ -50,7 +45,7 @@ function readingRoutes(app: HttpApp): void {
   }, async (request) => {
     const { cursor, limit } = request.query
     const { items, next } = await listMyCases(request.context<ClientPrincipal>(), { after: cursor === undefined ? null : afterOf(cursor), limit })
-    return { items, nextCursor: next && Buffer.from(JSON.stringify([next.since.toISOString(), next.submissionId])).toString('base64url') }
+    return { items, nextCursor: next && writeCursor([next.since.toISOString(), next.submissionId]) }
   })
 
   app.get('/api/v1/client/cases/:organisationId/:caseId', {

@@ -4,7 +4,7 @@ import { requireOwnOffice } from '../../access/integrations/index.ts'
 import { logOpening, type Opening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral, inOrganisation, type Db } from '../../platform/database/index.ts'
-import { idempotencyHeaders, once, onceAtOnce, readIdempotencyKey, receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
+import { fromTheTop, type HttpApp, idempotencyHeaders, once, onceAtOnce, readCursor, readIdempotencyKey, receiveMultipart, writeCursor } from '../../platform/http/index.ts'
 import { dispositionName, type DocumentStorage } from '../../platform/storage/index.ts'
 import { ruleInForce } from '../../registers/case-types/index.ts'
 import { findOrganisation, legalToday } from '../../registers/organisations/index.ts'
@@ -173,7 +173,7 @@ function recordedArrivals(app: HttpApp, deps: IntakeDeps): void {
         items: page.map(({ arrivalYear, ...row }) => ({
           ...row, arrivalNumber: arrivalText(row.arrivalNumber, arrivalYear), receivedAt: row.receivedAt.toISOString()
         })),
-        nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.receivedAt.toISOString(), last.id])).toString('base64url') : null
+        nextCursor: rows.length > limit && last ? writeCursor([last.receivedAt.toISOString(), last.id]) : null
       }
     }))
   })
@@ -322,10 +322,6 @@ function submissionView(submission: StoredSubmission): Omit<z.infer<typeof submi
 }
 
 function afterOf(cursor: string): { receivedAt: string; id: string } | null {
-  try {
-    const [receivedAt, id] = z.tuple([z.iso.datetime().refine((text) => text >= '1'), z.uuid()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { receivedAt, id }
-  } catch {
-    return null
-  }
+  const key = readCursor(cursor, z.tuple([z.iso.datetime().refine((text) => text >= '1'), z.uuid()]), fromTheTop)
+  return key && { receivedAt: key[0], id: key[1] }
 }

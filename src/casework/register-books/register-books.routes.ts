@@ -3,7 +3,7 @@ import { authorise } from '../../access/entitlement/index.ts'
 import { logOpening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { type HttpApp, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { registerBookErrors } from './allocate-number.ts'
 import { listBooks, listEntries, readBook } from './register-book.store.ts'
 import { entryDirection } from './register-book.types.ts'
@@ -47,7 +47,7 @@ export function registerBookRoutes(app: HttpApp): void {
     const book = await readBook(tx, organisationId, request.params.id)
     if (!book) throw registerBookErrors.notFound()
     await log(tx)
-    const found = await listEntries(tx, organisationId, { book, before: cursor === undefined ? null : readCursor(cursor), limit: limit + 1 })
+    const found = await listEntries(tx, organisationId, { book, before: cursor === undefined ? null : afterOf(cursor), limit: limit + 1 })
     const page = found.slice(0, limit)
     const last = page.at(-1)
     return {
@@ -57,7 +57,7 @@ export function registerBookRoutes(app: HttpApp): void {
         registeredBy: registeredBy.name,
         voided: voided && { at: voided.at.toISOString(), reason: voided.reason }
       })),
-      nextCursor: found.length > limit && last ? writeCursor(last) : null
+      nextCursor: found.length > limit && last ? writeCursor([last.mainNumber, last.subNumber]) : null
     }
   })))
 }
@@ -70,15 +70,7 @@ function inOwnOffice<T>(ctx: Context<OfficerPrincipal>, work: (tx: Tx, organisat
   })
 }
 
-function writeCursor({ mainNumber, subNumber }: { mainNumber: number; subNumber: number }): string {
-  return Buffer.from(JSON.stringify([mainNumber, subNumber])).toString('base64url')
-}
-
-function readCursor(cursor: string): { main: number; sub: number } {
-  try {
-    const [main, sub] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { main, sub }
-  } catch (error) {
-    throw registerBookErrors.cursor({}, { cause: error })
-  }
+function afterOf(cursor: string): { main: number; sub: number } {
+  const [main, sub] = readCursor(cursor, cursorSchema, (cause) => { throw registerBookErrors.cursor({}, { cause }) })
+  return { main, sub }
 }

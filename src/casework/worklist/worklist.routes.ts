@@ -3,7 +3,7 @@ import { authorisePost } from '../../access/entitlement/index.ts'
 import { logOpening, type Opening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, nextIsLast, type Db, type Tx } from '../../platform/database/index.ts'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { fromTheTop, type HttpApp, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { ruleOfVersion } from '../../registers/case-types/index.ts'
 import { legalDayAt } from '../../registers/organisations/index.ts'
 import { daysBetween } from '../../rules/calendar/index.ts'
@@ -64,7 +64,7 @@ export function worklistRoutes(app: HttpApp): void {
     const names = await caseTypeNames(ctx.db, page)
     return {
       items: page.map((row) => workItem(row, names, today)),
-      nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.dueKey, last.caseId])).toString('base64url') : null
+      nextCursor: rows.length > limit && last ? writeCursor([last.dueKey, last.caseId]) : null
     }
   })
 
@@ -109,13 +109,8 @@ function asViewer<T>(ctx: Context<OfficerPrincipal>, opening: Opening | null, wo
 const wordsOf = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter(Boolean).slice(0, 8)
 
 function afterOf(cursor: string): { due: string; id: string } | null {
-  try {
-    const [due, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { due, id }
-  } catch {
-    // A cursor of another version of the list begins at the top.
-    return null
-  }
+  const key = readCursor(cursor, cursorSchema, fromTheTop)
+  return key && { due: key[0], id: key[1] }
 }
 
 /** Names of the case types by version. They come from the rules that this process has read: in SQL every row would unpack its whole rule. */

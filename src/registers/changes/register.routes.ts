@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Db } from '../../platform/database/index.ts'
-import { givenDay, givenInstant, type HttpApp, idempotencyHeaders, once, type RouteAccess } from '../../platform/http/index.ts'
+import { givenDay, givenInstant, type HttpApp, idempotencyHeaders, once, readCursor, type RouteAccess, writeCursor } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { registerErrors } from './changes.errors.ts'
 import type { RegisterDefinition, RegisterPorts } from './changes.types.ts'
@@ -67,11 +67,11 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     const found = await listFacts(db, {
       register: code, asOf: asOfOf(request.query, request.context().clock.now()), search: q || null, parentId: under ?? null,
       within: await withinOf(request),
-      after: cursor ? readCursor(cursor) : null, limit: limit + 1
+      after: cursor ? afterOf(cursor) : null, limit: limit + 1
     })
     const items = found.slice(0, limit)
     const last = items.at(-1)
-    return { items: items.map(view), nextCursor: found.length > limit && last ? Buffer.from(JSON.stringify([last.name, last.subjectId])).toString('base64url') : null }
+    return { items: items.map(view), nextCursor: found.length > limit && last ? writeCursor([last.name, last.subjectId]) : null }
   })
 
   app.get(`${base}/export`, {
@@ -193,11 +193,7 @@ function importRoutes(app: HttpApp, deps: RegisterRoutesDeps, definition: Regist
   })
 }
 
-function readCursor(cursor: string): { name: string; subjectId: string } {
-  try {
-    const [name, subjectId] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { name, subjectId }
-  } catch (error) {
-    throw registerErrors.cursor({}, { cause: error })
-  }
+function afterOf(cursor: string): { name: string; subjectId: string } {
+  const [name, subjectId] = readCursor(cursor, cursorSchema, (cause) => { throw registerErrors.cursor({}, { cause }) })
+  return { name, subjectId }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Db, type Tx } from '../../platform/database/index.ts'
-import { givenDay, type HttpApp } from '../../platform/http/index.ts'
+import { givenDay, type HttpApp, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { readVersion, readVersions, registerErrors, type RegisterPorts } from '../changes/index.ts'
 import { findOfficer, listPosts, listPublicOfficials, listQualifications, listStaff, type StaffPost } from './staff.store.ts'
@@ -48,13 +48,13 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
     }
     const found = await listStaff(deps.db, {
       organisationId: office, day: asOf ?? legalDateOf(ctx.clock.now()), search: q || null,
-      after: cursor ? readCursor(cursor) : null, limit: limit + 1
+      after: cursor ? afterOf(cursor) : null, limit: limit + 1
     })
     const items = found.slice(0, limit)
     const last = items.at(-1)
     return {
       items: items.map((post) => ({ ...postView(post), training: { inForce: post.trained, validTo: post.trainedTo } })),
-      nextCursor: found.length > limit && last ? Buffer.from(JSON.stringify([last.officerName, last.id])).toString('base64url') : null
+      nextCursor: found.length > limit && last ? writeCursor([last.officerName, last.id]) : null
     }
   })
 
@@ -122,11 +122,7 @@ async function relationTo(
   return { looksAfter: standing.national || offices.some((id) => id !== null && standing.organisations.includes(id)), isSelf: officer.id === ctx.principal.officerId, isColleague: offices.includes(ctx.principal.organisationId) }
 }
 
-function readCursor(cursor: string): { name: string; id: string } {
-  try {
-    const [name, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { name, id }
-  } catch (error) {
-    throw registerErrors.cursor({}, { cause: error })
-  }
+function afterOf(cursor: string): { name: string; id: string } {
+  const [name, id] = readCursor(cursor, cursorSchema, (cause) => { throw registerErrors.cursor({}, { cause }) })
+  return { name, id }
 }

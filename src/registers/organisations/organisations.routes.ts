@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/database/index.ts'
-import { givenDay, languageOf, type HttpApp, type Language } from '../../platform/http/index.ts'
+import { givenDay, type HttpApp, type Language, languageOf, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { organisationErrors } from './organisation.errors.ts'
@@ -59,11 +59,11 @@ export function organisationsRoutes(app: HttpApp, deps: OrganisationsRoutesDeps)
   }, async (request) => {
     const { tier, q, cursor, limit } = request.query
     const found = await listUnits(deps.db, {
-      asOf: legalDateOf(request.context().clock.now()), tier: tier ?? null, search: q || null, after: cursor ? readCursor(cursor) : null, limit: limit + 1
+      asOf: legalDateOf(request.context().clock.now()), tier: tier ?? null, search: q || null, after: cursor ? afterOf(cursor) : null, limit: limit + 1
     })
     const items = found.slice(0, limit)
     const last = items.at(-1)
-    return { items, nextCursor: found.length > limit && last ? writeCursor(last) : null }
+    return { items, nextCursor: found.length > limit && last ? writeCursor([last.name, last.id]) : null }
   })
 
   app.get('/api/v1/public/organisations/:id', {
@@ -87,15 +87,7 @@ export function organisationsRoutes(app: HttpApp, deps: OrganisationsRoutesDeps)
   })
 }
 
-function writeCursor({ name, id }: { name: string; id: string }): string {
-  return Buffer.from(JSON.stringify([name, id])).toString('base64url')
-}
-
-function readCursor(cursor: string): { name: string; id: string } {
-  try {
-    const [name, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { name, id }
-  } catch (error) {
-    throw organisationErrors.cursor({}, { cause: error })
-  }
+function afterOf(cursor: string): { name: string; id: string } {
+  const [name, id] = readCursor(cursor, cursorSchema, (cause) => { throw organisationErrors.cursor({}, { cause }) })
+  return { name, id }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/database/index.ts'
-import type { HttpApp } from '../../platform/http/index.ts'
+import { type HttpApp, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { asOfQuery } from '../changes/index.ts'
 import { organisationErrors } from './organisation.errors.ts'
@@ -35,11 +35,11 @@ export function organisationTreeRoutes(app: HttpApp, deps: { readonly db: Db }):
     const { under, tier, county, cursor, limit } = request.query
     const { day, known } = momentOf(request.query, request.context().clock.now())
     const found = await listTree(db, {
-      under: under ? { unit: under } : { tier: tier ?? 'ministry-department', county: county ?? null }, day, knownAt: known, after: cursor ? readCursor(cursor) : null, limit: limit + 1
+      under: under ? { unit: under } : { tier: tier ?? 'ministry-department', county: county ?? null }, day, knownAt: known, after: cursor ? afterOf(cursor) : null, limit: limit + 1
     })
     const items = found.slice(0, limit)
     const last = items.at(-1)
-    return { items, nextCursor: found.length > limit && last ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') : null }
+    return { items, nextCursor: found.length > limit && last ? writeCursor([last.name, last.id]) : null }
   })
 
   app.get('/api/v1/public/organisation-tree/counties', {
@@ -71,11 +71,7 @@ function momentOf({ asOf, knownAt }: { readonly asOf?: string | undefined; reado
   return { day, known: knownAt !== undefined ? new Date(knownAt) : day === today ? null : now }
 }
 
-function readCursor(cursor: string): { name: string; id: string } {
-  try {
-    const [name, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-    return { name, id }
-  } catch (error) {
-    throw organisationErrors.cursor({}, { cause: error })
-  }
+function afterOf(cursor: string): { name: string; id: string } {
+  const [name, id] = readCursor(cursor, cursorSchema, (cause) => { throw organisationErrors.cursor({}, { cause }) })
+  return { name, id }
 }
