@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 
 export interface LoadClient {
   /** @throws Error when the answer's status is not the expected one */
-  call(method: 'GET' | 'POST', path: string, expected: number, options?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }): Promise<string>
+  call(method: 'GET' | 'POST', path: string, expected: number, options?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }): Promise<() => string>
   close(): void
 }
 
@@ -22,13 +22,14 @@ export function loadClient(url: string): LoadClient {
           ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
         }
       }, (answer) => {
-        let text = ''
-        answer.setEncoding('utf8')
-        answer.on('data', (chunk: string) => { text += chunk })
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => { chunks.push(chunk) })
         answer.on('error', reject)
         answer.on('end', () => {
+          // Decoded by who reads it: a caller that only waits for the answer shares the processor with what is measured.
+          const text = (): string => Buffer.concat(chunks).toString()
           if (answer.statusCode === expected) resolve(text)
-          else reject(new Error(`${method} ${path}: ${answer.statusCode} ${text}`))
+          else reject(new Error(`${method} ${path}: ${answer.statusCode} ${text()}`))
         })
       })
       sent.on('error', reject)

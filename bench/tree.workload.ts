@@ -13,12 +13,12 @@ export interface TreeParameters {
 export async function prepare({ url, headers, targets }: TreeParameters): Promise<Prepared> {
   const client = loadClient(url)
   let turn = 0
-  const pages = Object.entries(treePages).map(([name, { path, session }]) => [name, (): Promise<string> => {
+  const pages = Object.entries(treePages).map(([name, { path, session }]) => [name, (): Promise<() => string> => {
     turn += 1
     return client.call('GET', path(targets, turn), 200, session ? { headers } : {})
   }] as const)
   for (const [name, look] of pages) {
-    const answer = JSON.parse(await look()) as { items?: unknown[] }
+    const answer = JSON.parse((await look())()) as { items?: unknown[] }
     if (answer.items?.length === 0) throw new Error(`${name} shows nothing`)
   }
   return {

@@ -21,7 +21,7 @@ export async function prepare(parameters: { large: BenchLists; small: BenchLists
     await clients[size].call('GET', `/api/v1/worklist?bucket=${turn % 2 === 0 ? 'mine' : 'all-open'}`, 200, { headers })
   }
   const [first] = large.officers
-  const answer = JSON.parse(await clients.large.call('GET', '/api/v1/worklist', 200, { headers: first!.headers })) as { items: unknown[]; nextCursor: string | null }
+  const answer = JSON.parse((await clients.large.call('GET', '/api/v1/worklist', 200, { headers: first!.headers }))()) as { items: unknown[]; nextCursor: string | null }
   if (answer.items.length !== 50 || answer.nextCursor === null) throw new Error('the first page is not full')
   return {
     variants: {

@@ -66,7 +66,7 @@ export async function testHttp(options: TestHttpOptions): Promise<TestHttp> {
   }
   const app = await buildHttp({
     config: { publicUrl: testOrigin }, version: '0.0.0-test', logger: pino({ level: 'silent' }), db: options.db,
-    clock: options.clock ?? systemClock, ids, identify, authoriseAction: async () => undefined, webFolder: null,
+    clock: options.clock ?? systemClock, ids, identify, authoriseAction: async () => undefined, webFolder: null, checkAnswers: true,
     rateLimits: { public: 1e6, login: 1e6, session: 1e6, client: 1e6, search: 1e6, heavy: 1e6, system: 1e6 }, ...options.overrides
   })
   await options.routes(app)

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, { LogController } from 'fastify'
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
 import type { RateLimits } from '../config/index.ts'
@@ -9,6 +9,7 @@ import type { Clock, Context, IdSource, Principal } from '../context/index.ts'
 import type { Db } from '../database/index.ts'
 import { requestIdFrom } from '../logging/index.ts'
 import { enforceAccess, type AccessDeps } from './access.ts'
+import { answerCompiler } from './answers.ts'
 import { refuseForeignOrigins } from './csrf.ts'
 import { healthRoutes, type ReadinessCheck } from './health.ts'
 import type { HttpApp } from './http.types.ts'
@@ -38,6 +39,8 @@ export interface HttpDeps extends AccessDeps {
   readonly trustedProxies?: readonly string[]
   /** Bytes of a JSON body; multipart uploads have their own limits. */
   readonly bodyLimit?: number
+  /** Tests: every answer is read by zod as well (`answerCompiler`). */
+  readonly checkAnswers?: boolean
 }
 
 /**
@@ -59,7 +62,7 @@ export async function buildHttp(deps: HttpDeps): Promise<HttpApp> {
     routerOptions: { maxParamLength: 300 }
   }).withTypeProvider<ZodTypeProvider>() as unknown as HttpApp
   app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
+  app.setSerializerCompiler(answerCompiler(deps.checkAnswers ?? false))
   app.setErrorHandler(sendProblem)
   decorate(app, deps)
 
