@@ -11,6 +11,8 @@ export interface PdfFile {
   readonly trailer: ReadonlyMap<string, PdfValue>
   /** Offset of each object in use. */
   readonly offsets: ReadonlyMap<number, number>
+  /** Every offset that any cross-reference table names, also of objects that a later one replaced. */
+  readonly places: ReadonlySet<number>
   /** Offset of the newest cross-reference table. */
   readonly startXref: number
   /** One more than the highest object number. */
@@ -28,11 +30,12 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
   const startXref = Number(end[1])
   const offsets = new Map<number, number>()
   const free = new Set<number>()
+  const places = new Set<number>()
   let trailer: ReadonlyMap<string, PdfValue> | null = null
   let at: number | null = startXref
   for (let revision = 0; at !== null; revision++) {
     if (revision >= maximalRevisions) throw new PdfSyntaxError('too many revisions', at)
-    const section = readSection(text, at, offsets, free)
+    const section = readSection(text, at, { offsets, free, places })
     trailer ??= section
     const previous = section.get('Prev')
     const next: number | null = previous?.kind === 'atom' ? Number(previous.text) : null
@@ -43,12 +46,15 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
   const size = trailer?.get('Size')
   if (!trailer || size?.kind !== 'atom' || !/^\d+$/.test(size.text)) throw new PdfSyntaxError('trailer has no size', startXref)
   if (trailer.has('Encrypt')) throw new PdfSyntaxError('the file is encrypted', startXref)
-  return { bytes, text, trailer, offsets, startXref, size: Number(size.text) }
+  return { bytes, text, trailer, offsets, places, startXref, size: Number(size.text) }
 }
 
-function readSection(text: string, start: number, offsets: Map<number, number>, free: Set<number>): ReadonlyMap<string, PdfValue> {
+function readSection(
+  text: string, start: number, { offsets, free, places }: { offsets: Map<number, number>; free: Set<number>; places: Set<number> }
+): ReadonlyMap<string, PdfValue> {
   const scanner = new PdfScanner(text, start)
   scanner.expect('xref')
+  const here = new Set<number>()
   for (;;) {
     scanner.skipWhite()
     if (text.startsWith('trailer', scanner.at)) break
@@ -56,11 +62,15 @@ function readSection(text: string, start: number, offsets: Map<number, number>, 
     const count = scanner.integer()
     for (let i = 0; i < count; i++) {
       const offset = scanner.integer()
-      scanner.integer()
+      const generation = scanner.integer()
       scanner.skipWhite()
       const kind = text[scanner.at++]
       const number = first + i
       if (kind !== 'n' && kind !== 'f') throw new PdfSyntaxError('cross-reference entry', scanner.at)
+      // Readers disagree on which of two entries of one table holds, and on what a later generation hides: such a file is two documents.
+      if (here.has(number) || (kind === 'n' && generation !== 0)) throw new PdfSyntaxError(`object ${number} is ambiguous`, scanner.at)
+      here.add(number)
+      if (kind === 'n') places.add(offset)
       if (offsets.has(number) || free.has(number)) continue
       if (kind === 'n') offsets.set(number, offset)
       else free.add(number)
@@ -77,8 +87,7 @@ export function objectOf(file: PdfFile, number: number): PdfValue {
   const offset = file.offsets.get(number)
   if (offset === undefined) throw new PdfSyntaxError(`object ${number} is missing`, 0)
   const scanner = new PdfScanner(file.text, offset)
-  if (scanner.integer() !== number) throw new PdfSyntaxError(`object ${number} is not here`, offset)
-  scanner.integer()
+  if (scanner.integer() !== number || scanner.integer() !== 0) throw new PdfSyntaxError(`object ${number} is not here`, offset)
   scanner.expect('obj')
   return scanner.value()
 }

@@ -19,7 +19,8 @@ export class PdfSyntaxError extends Error {
 
 const white = /[\0\t\n\f\r ]*(?:%[^\r\n]*[\0\t\n\f\r ]*)*/y
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]+/y
-const referenceTail = /[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y
+// Comments may stand between the parts; a reader that does not know them here sees another document.
+const referenceTail = /(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])+(\d+)(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y
 
 const maximalDepth = 50
 
@@ -72,7 +73,9 @@ export class PdfScanner {
     if (!match) throw new PdfSyntaxError('unexpected character', this.at)
     if (/^\d+$/.test(match[0])) {
       const tail = this.#match(referenceTail)
-      if (tail) return { kind: 'reference', number: Number(match[0]), generation: Number(tail[1]) }
+      // Objects have generation 0 only (see pdf-file.ts), so a reference to another one leads nowhere.
+      if (tail && Number(tail[1]) !== 0) throw new PdfSyntaxError('reference to a later generation', this.at)
+      if (tail) return { kind: 'reference', number: Number(match[0]), generation: 0 }
     }
     return { kind: 'atom', text: match[0] }
   }

@@ -6,7 +6,7 @@ import {
   CertificateRefused, checkSignedData, DerError, oids, parseSignedData, readDerPrefix, subjectAttribute, validateCertificate, verifyTimestampToken,
   type Certificate, type CertificateProfile, type SignedData, type TimestampReport
 } from '../crypto/index.ts'
-import { laterChanges, type LaterChanges } from './later-changes.ts'
+import { laterChanges, type Addition, type ChangedPart, type LaterChangeKind, type LaterChanges } from './later-changes.ts'
 import { entriesOf, pdfaIdentifiers, readPdfFile, resolve, signatureFields, type PdfFile } from './pdf-file.ts'
 import { PdfSyntaxError, readText, type PdfValue } from './pdf-values.ts'
 
@@ -25,33 +25,57 @@ export interface VerifyOptions {
 }
 
 export type SignatureFault =
-  | 'malformed' | 'does-not-cover-its-revision' | 'changed-afterwards' | 'digest' | 'signature' | 'certificate' | 'revoked' | 'status-unknown'
+  | 'foreign-format' | 'malformed' | 'does-not-cover-its-revision' | 'changed-afterwards' | 'digest' | 'signature' | 'certificate' | 'revoked' | 'status-unknown'
   | 'timestamp-missing' | 'timestamp-malformed' | 'timestamp-imprint' | 'timestamp-signature' | 'timestamp-certificate'
 
-export interface SignatureReport {
+/** What a signature and a document time-stamp have in common. */
+interface CoverageReport {
   readonly fieldName: string
+  /** Octets of the revision that it covers. */
+  readonly end: number
+  readonly coversWholeFile: boolean
+  readonly laterChanges: LaterChangeKind
+  /** What was rightly added after it. */
+  readonly added: readonly Addition[]
+  /** What was changed after it and may not be. */
+  readonly changed: readonly ChangedPart[]
+  readonly faults: readonly SignatureFault[]
+  readonly valid: boolean
+}
+
+/** A document time-stamp (ETSI.RFC3161): proves the whole document with its signatures at a time. */
+export interface DocumentTimestampReport extends CoverageReport {
+  readonly time: Date | null
+  readonly authority: string | null
+}
+
+export interface SignatureReport extends CoverageReport {
   /** Which profile the certificate fits: `card`, `seal`; null: none. */
   readonly kind: string | null
   readonly signer: string | null
   readonly serial: string | null
   readonly reason: string | null
   readonly claimedTime: string | null
+  /** How the signature says it is made; null: it does not say. */
+  readonly subFilter: string | null
+  /** The signer's certificate; null where none could be read. Whether it is to be trusted stands in `certificateOk`. */
+  readonly certificate: Certificate | null
   /** The time that the time-stamp proves. */
   readonly time: Date | null
-  readonly coversWholeFile: boolean
-  readonly laterChanges: LaterChanges
+  /** Whose time-stamp it is; null: none that holds. */
+  readonly timestampAuthority: string | null
+  readonly timestampSigner: Certificate | null
   readonly digestOk: boolean
   readonly signatureOk: boolean
   readonly certificateOk: boolean
   readonly certificateFault: string | null
   readonly timestampOk: boolean
   readonly revocation: 'good' | 'revoked' | 'unknown' | 'not-validated'
-  readonly faults: readonly SignatureFault[]
-  readonly valid: boolean
 }
 
 export interface PdfReport {
   readonly signatures: readonly SignatureReport[]
+  readonly documentTimestamps: readonly DocumentTimestampReport[]
   readonly pdfa: { readonly part: string; readonly conformance: string } | null
   /** Why the file could not be read at all. */
   readonly unreadable: string | null
@@ -65,19 +89,26 @@ const neverValidated = ['pdfa-conformity', 'embedded-fonts', 'long-term-archival
 /** Verifies every signature of a document; a document without one is not valid. */
 export async function verifyPdfSignature(pdf: Uint8Array, options: VerifyOptions): Promise<PdfReport> {
   const notValidated = options.revocation ? neverValidated : [...neverValidated, 'revocation']
+  const nothing: PdfReport = { signatures: [], documentTimestamps: [], pdfa: null, unreadable: null, valid: false, notValidated }
   try {
     const file = readPdfFile(pdf)
     const signatures: SignatureReport[] = []
+    const documentTimestamps: DocumentTimestampReport[] = []
     for (const { entries } of signatureFields(file)) {
-      if (entries.has('V')) signatures.push(await verifyField(file, entries, options))
+      if (!entries.has('V')) continue
+      if (nameOf(entriesOf(file, entries.get('V'), 'signature').get('SubFilter')) === 'ETSI.RFC3161') documentTimestamps.push(verifyDocumentTimestamp(file, entries, options))
+      else signatures.push(await verifyField(file, entries, options))
     }
-    const last = signatures.some(({ coversWholeFile }) => coversWholeFile)
-    return { signatures, pdfa: pdfaIdentifiers(file), unreadable: null, valid: last && signatures.every(({ valid }) => valid), notValidated }
+    // What no signature covers was let through by the comparison with each signed revision.
+    const valid = signatures.length > 0 && [...signatures, ...documentTimestamps].every((item) => item.valid)
+    return { ...nothing, signatures, documentTimestamps, pdfa: pdfaIdentifiers(file), valid }
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error
-    return { signatures: [], pdfa: null, unreadable: error.message, valid: false, notValidated }
+    return { ...nothing, unreadable: error.message }
   }
 }
+
+const nameOf = (value: PdfValue | undefined): string | null => (value?.kind === 'name' ? value.text : null)
 
 interface Covered {
   readonly content: readonly [Uint8Array, Uint8Array]
@@ -98,22 +129,32 @@ function coveredBy(file: PdfFile, signature: ReadonlyMap<string, PdfValue>): Cov
   return { content: [file.bytes.subarray(0, first), file.bytes.subarray(second, end)], end, cms }
 }
 
-function readContents(bytes: Uint8Array): SignedData | null {
+/** The one value that the placeholder holds; null when anything but the zeros that fill it stands after. */
+function tokenOf(bytes: Uint8Array): Uint8Array | null {
   try {
     const node = readDerPrefix(bytes)
-    // After the signature only the zeros of the placeholder may stand.
-    if (bytes.subarray(node.bytes.length).some((octet) => octet !== 0)) return null
-    return parseSignedData(node.bytes)
+    return bytes.subarray(node.bytes.length).some((octet) => octet !== 0) ? null : node.bytes
   } catch (error) {
     if (error instanceof DerError) return null
     throw error
   }
 }
 
-function judgeTimestamp(signed: SignedData, options: VerifyOptions): { report: TimestampReport | null; faults: SignatureFault[] } {
-  if (!signed.timestampToken) return { report: null, faults: ['timestamp-missing'] }
+function readContents(bytes: Uint8Array): SignedData | null {
+  const token = tokenOf(bytes)
   try {
-    const report = verifyTimestampToken(signed.timestampToken, signed.signature, options.timestampIssuers, options.timestampPolicies)
+    return token && parseSignedData(token)
+  } catch (error) {
+    if (error instanceof DerError) return null
+    throw error
+  }
+}
+
+/** Judges a time-stamp over this data. */
+function judgeToken(token: Uint8Array | null, data: Uint8Array, options: VerifyOptions): { report: TimestampReport | null; faults: SignatureFault[] } {
+  if (!token) return { report: null, faults: ['timestamp-malformed'] }
+  try {
+    const report = verifyTimestampToken(token, data, options.timestampIssuers, options.timestampPolicies)
     const faults: SignatureFault[] = []
     if (!report.imprintOk) faults.push('timestamp-imprint')
     if (!report.signatureOk) faults.push('timestamp-signature')
@@ -139,38 +180,61 @@ function judgeCertificate(signed: SignedData, at: Date, options: VerifyOptions):
   return { kind: null, fault }
 }
 
+/** The coverage of a signature whose octets are in order, and what came after it. */
+function judgeCoverage(file: PdfFile, end: number): Pick<CoverageReport, 'end' | 'coversWholeFile' | 'laterChanges' | 'added' | 'changed'> & { fault: SignatureFault | null } {
+  const { kind, added, changed }: LaterChanges = laterChanges(file, end)
+  const fault = kind === 'unreadable-revision' ? 'does-not-cover-its-revision' : kind === 'other' ? 'changed-afterwards' : null
+  return { end, coversWholeFile: end === file.bytes.length, laterChanges: kind, added, changed, fault }
+}
+
+const uncovered = { end: 0, coversWholeFile: false, laterChanges: 'other', added: [], changed: [] } as const
+
+function verifyDocumentTimestamp(file: PdfFile, field: ReadonlyMap<string, PdfValue>, options: VerifyOptions): DocumentTimestampReport {
+  const fieldName = readText(field.get('T')) ?? ''
+  const covered = coveredBy(file, entriesOf(file, field.get('V'), 'time-stamp'))
+  if (!covered) return { fieldName, ...uncovered, time: null, authority: null, faults: ['does-not-cover-its-revision'], valid: false }
+  const { fault, ...coverage } = judgeCoverage(file, covered.end)
+  const faults: SignatureFault[] = fault ? [fault] : []
+  const stamp = judgeToken(tokenOf(covered.cms), Buffer.concat(covered.content), options)
+  faults.push(...stamp.faults)
+  const proven = stamp.faults.length === 0 ? stamp.report : null
+  return { fieldName, ...coverage, time: proven?.time ?? null, authority: proven ? nameOfSigner(proven.signer) : null, faults, valid: faults.length === 0 }
+}
+
+const nameOfSigner = (certificate: Certificate): string | null => subjectAttribute(certificate, oids.commonName)
+
 async function verifyField(file: PdfFile, field: ReadonlyMap<string, PdfValue>, options: VerifyOptions): Promise<SignatureReport> {
   const dictionary = entriesOf(file, field.get('V'), 'signature')
-  const subFilter = dictionary.get('SubFilter')
+  const subFilter = nameOf(dictionary.get('SubFilter'))
   const covered = coveredBy(file, dictionary)
-  const signed = covered && subFilter?.kind === 'name' && subFilter.text === 'ETSI.CAdES.detached' ? readContents(covered.cms) : null
-  const facts = { fieldName: readText(field.get('T')) ?? '', reason: readText(dictionary.get('Reason')), claimedTime: readText(dictionary.get('M')) }
+  const signed = covered && subFilter === 'ETSI.CAdES.detached' ? readContents(covered.cms) : null
+  const facts = {
+    fieldName: readText(field.get('T')) ?? '', subFilter, reason: readText(dictionary.get('Reason')), claimedTime: readText(dictionary.get('M'))
+  }
   if (!covered || !signed || signed.contentType !== oids.data || signed.content !== null) {
+    const fault = subFilter !== 'ETSI.CAdES.detached' ? 'foreign-format' : covered ? 'malformed' : 'does-not-cover-its-revision'
     return {
-      ...facts, kind: null, signer: null, serial: null, time: null, coversWholeFile: false, laterChanges: 'other', digestOk: false, signatureOk: false,
-      certificateOk: false, certificateFault: null, timestampOk: false, revocation: 'not-validated',
-      faults: [covered ? 'malformed' : 'does-not-cover-its-revision'], valid: false
+      ...facts, ...uncovered, kind: null, signer: null, serial: null, certificate: null, time: null, timestampAuthority: null, timestampSigner: null, digestOk: false,
+      signatureOk: false, certificateOk: false, certificateFault: null, timestampOk: false, revocation: 'not-validated', faults: [fault], valid: false
     }
   }
-  const faults: SignatureFault[] = []
-  const changes = laterChanges(file, covered.end)
-  if (changes === 'unreadable-revision') faults.push('does-not-cover-its-revision')
-  else if (changes === 'other') faults.push('changed-afterwards')
+  const { fault: coverageFault, ...coverage } = judgeCoverage(file, covered.end)
+  const faults: SignatureFault[] = coverageFault ? [coverageFault] : []
   const { digestOk, signatureOk } = checkSignedData(signed, covered.content)
   if (!digestOk) faults.push('digest')
   if (!signatureOk) faults.push('signature')
-  const stamp = judgeTimestamp(signed, options)
+  const stamp = signed.timestampToken ? judgeToken(signed.timestampToken, signed.signature, options) : { report: null, faults: ['timestamp-missing' as const] }
   faults.push(...stamp.faults)
-  const proven = stamp.faults.length === 0 ? stamp.report?.time ?? null : null
-  const at = proven ?? options.at
+  const proven = stamp.faults.length === 0 ? stamp.report : null
+  const at = proven?.time ?? options.at
   const { kind, fault } = judgeCertificate(signed, at, options)
   if (fault) faults.push('certificate')
   const revocation = options.revocation ? await options.revocation(signed.signer, at) : 'not-validated'
   if (revocation === 'revoked') faults.push('revoked')
   if (revocation === 'unknown') faults.push('status-unknown')
   return {
-    ...facts, kind, signer: subjectAttribute(signed.signer, oids.commonName), serial: signed.signer.serial, time: proven,
-    coversWholeFile: covered.end === file.bytes.length, laterChanges: changes, digestOk, signatureOk, certificateOk: fault === null, certificateFault: fault,
-    timestampOk: proven !== null, revocation, faults, valid: faults.length === 0
+    ...facts, ...coverage, kind, signer: nameOfSigner(signed.signer), serial: signed.signer.serial, certificate: signed.signer, time: proven?.time ?? null,
+    timestampAuthority: proven ? nameOfSigner(proven.signer) : null, timestampSigner: proven?.signer ?? null, digestOk, signatureOk, certificateOk: fault === null,
+    certificateFault: fault, timestampOk: proven !== null, revocation, faults, valid: faults.length === 0
   }
 }
