@@ -1227,6 +1227,7 @@ index CREATE INDEX register_change_of_subject ON kapu.register_change USING btre
 index CREATE INDEX register_change_waiting ON kapu.register_change USING btree (id) WHERE (state = 'waiting'::text)
 index CREATE INDEX register_change_waiting_of ON kapu.register_change USING btree (organisation_id, id) WHERE (state = 'waiting'::text)
 index CREATE INDEX register_fact_by_name ON kapu.register_fact USING btree (register, name COLLATE hungarian, subject_id)
+index CREATE INDEX register_fact_by_number ON kapu.register_fact USING btree (search, register) WHERE (superseded_at IS NULL)
 index CREATE INDEX register_fact_of_change ON kapu.register_fact USING btree (change_id) WHERE (change_id IS NOT NULL)
 index CREATE INDEX register_fact_of_subject ON kapu.register_fact USING btree (register, subject_id, recorded_at)
 index CREATE INDEX register_fact_search ON kapu.register_fact USING gin (search_folded gin_trgm_ops)

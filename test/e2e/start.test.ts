@@ -1,25 +1,9 @@
-import { execFile } from 'node:child_process'
 import { get } from 'node:http'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verbs } from '../../src/main/verbs.ts'
+import { cli } from './kapu-command.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
-
-const kapu = join(import.meta.dirname, '../../kapu')
-const run = promisify(execFile)
-
-/** Runs `./kapu` to its end; the exit code is part of the answer. */
-async function cli(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  try {
-    const { stdout, stderr } = await run(kapu, args, { timeout: 120_000 })
-    return { code: 0, stdout, stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { code, stdout, stderr }
-  }
-}
 
 describe('./kapu', () => {
   it('lists its verbs, and each has help', async () => {

@@ -1,23 +1,9 @@
 /** What must hold after any fault: nothing acknowledged is lost, no gap, no duplicate, and every verb of diagnosis is content. */
-import { execFile } from 'node:child_process'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import type { OfficerSession } from '../e2e/api-session.ts'
+import { cli } from '../e2e/kapu-command.ts'
 import { persist, noTrouble } from './persistent-caller.ts'
 import type { Acknowledged } from './main-walk.ts'
-
-const kapu = join(import.meta.dirname, '../../kapu')
-
-/** Runs `./kapu` on a folder to its end. */
-export async function cli(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const { DATABASE_URL: _, ...env } = process.env
-  try {
-    return { code: 0, ...await promisify(execFile)(kapu, args, { timeout: 180_000, maxBuffer: 64 * 1024 * 1024, env }) }
-  } catch (error) {
-    return error as { code: number; stdout: string; stderr: string }
-  }
-}
 
 /** What the register books of an office say, all pages. */
 export async function bookedNumbers(clerk: OfficerSession): Promise<string[]> {

@@ -9,7 +9,7 @@ import { openInstallation } from '../../src/main/installation.ts'
 import { hasLived, refuseLostDatabase, refuseLostFolder } from '../../src/main/lost-parts.ts'
 import { startRunningGate, type RunningGate } from '../e2e/running-gate.ts'
 import { onServer, withDatabase } from '../factories/global-database.ts'
-import { cli } from './audit.ts'
+import { cli } from '../e2e/kapu-command.ts'
 import { enterAll, nothingYet, walkCase } from './main-walk.ts'
 import { noTrouble } from './persistent-caller.ts'
 

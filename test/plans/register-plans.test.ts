@@ -13,7 +13,7 @@ import { findSettlements, listCompetencesOf, readCompetences, searchSettlements 
 import { findGrant, listDue, listGrantsOf, readRequestFacts } from '../../src/registers/grants/grant.store.ts'
 import { listEntitlements, listJobRolesOf } from '../../src/registers/job-roles/job-role.store.ts'
 import { listPostsOfOfficer, listPostsOfOrganisation, postInForce } from '../../src/registers/officers/officer.store.ts'
-import { findPost, listGrantIds, listPosts, listPublicOfficials, listQualifications, listStaff } from '../../src/registers/officers/staff.store.ts'
+import { findPost, listGrantIds, listPosts, listPublicOfficials, listQualifications, listStaff, readStaffRecord } from '../../src/registers/officers/staff.store.ts'
 import { hasPostsFrom, listChildren, listUnits } from '../../src/registers/organisations/organisation.store.ts'
 import { listCounties, listPastCounties, listTree, readRelations } from '../../src/registers/organisations/tree.store.ts'
 import { testDatabase, type TestDatabase } from '../factories/database.ts'
@@ -69,6 +69,11 @@ describe('a register of facts', () => {
       expectWay(await plans((tx) => listFacts(tx, { register, asOf: now, parentId: villages, limit: 51 })), 'register_fact', 'register_fact_under')
       expectWay(await plans((tx) => listFacts(tx, { register, asOf: now, within: [villages], limit: 51 })), 'register_fact', 'register_fact_under')
     }
+  })
+
+  it('who types a whole number finds who has it at once', async () => {
+    const found = await plans((tx) => listFacts(tx, { register: 'officers', asOf: now, number: 'B0004711', limit: 51 }))
+    expect(waysTo(found, 'register_fact'), text(found)).toEqual(['register_fact_by_number'])
   })
 
   it('a search finds rare words by their letters', async () => {
@@ -164,6 +169,7 @@ describe('officers, posts and job roles', () => {
       await listPostsOfOfficer(tx, post.officer_id, today)
       await postInForce(tx, post.organisation_id, post.id, today)
       await listQualifications(tx, post.officer_id)
+      await readStaffRecord(tx, post.officer_id)
       await listGrantIds(tx, post.officer_id, null)
     }))
   })

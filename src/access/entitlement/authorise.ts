@@ -93,11 +93,15 @@ async function proposersOf(tx: Db | Tx, resource: Resource, today: string): Prom
 /** What the officer looks after in the registers, for lists of changes. @throws entitlement.denied without a job role */
 export async function registerStanding(tx: Tx, ctx: Context): Promise<{ national: boolean; organisations: readonly string[]; persons: readonly string[] }> {
   const { principal } = ctx
-  const facts = principal.kind === 'officer' && principal.postId !== null
-    ? await readPostFacts(tx, {
-        postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today: legalDateOf(ctx.clock.now()), withGrants: false, withOffices: true
-      })
-    : null
+  // Only who looks after an office has offices to be read.
+  const admitted = admittedPost(ctx, 'register:read', { withGrants: false, withOffices: false })?.facts
+  const facts = admitted && !admitted.localAdministrator && !admitted.head
+    ? admitted
+    : principal.kind === 'officer' && principal.postId !== null
+      ? await readPostFacts(tx, {
+          postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today: legalDateOf(ctx.clock.now()), withGrants: false, withOffices: true
+        })
+      : null
   if (!facts?.inForce || !facts.cardValid) throw entitlementErrors.denied({ action: 'register:administer' })
   return { national: facts.nationalAdministrator, organisations: facts.administers, persons: facts.persons }
 }

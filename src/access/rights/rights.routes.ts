@@ -1,12 +1,11 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
-import { inOrganisation, type Tx } from '../../platform/database/index.ts'
+import { inOrganisation, nextIsLast, type Tx } from '../../platform/database/index.ts'
 import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { addDays, legalDateOf } from '../../rules/calendar/index.ts'
-import { byteOrderMark, readVersions, writeCsvRow } from '../../registers/changes/index.ts'
+import { byteOrderMark, writeCsvRow } from '../../registers/changes/index.ts'
 import { GRACE_DAYS, listDue, listGrantsOf, type Grant } from '../../registers/grants/index.ts'
-import { GRANTS } from '../../registers/officers/index.ts'
 import { actions, entitlementErrors, factCodes, registerStanding } from '../entitlement/index.ts'
 import { conflictsAmong, type Conflict } from './conflict-rules.ts'
 import { explainRight, whoMay, type RightQuestion } from './explain-right.ts'
@@ -43,15 +42,12 @@ function stateOf(grant: Grant, today: string): z.infer<typeof grantSchema>['stat
   return grant.trained ? 'in-force' : 'training-missing'
 }
 
-async function grantViews(tx: Tx, grants: readonly Grant[], today: string): Promise<z.infer<typeof grantSchema>[]> {
-  const versions = await readVersions(tx, GRANTS, grants.map(({ id }) => id))
-  return grants.map((grant) => {
-    const { jobRoleId, jobRoleHu, jobRoleEn, trained, trainedTo, ...rest } = grant
-    return {
-      ...rest, purposes: [...grant.purposes], version: versions.get(grant.id) ?? 0, jobRole: { id: jobRoleId, name: { hu: jobRoleHu, en: jobRoleEn } },
-      training: { inForce: trained, validTo: trainedTo }, state: stateOf(grant, today)
-    }
-  })
+function grantView(grant: Grant, today: string): z.infer<typeof grantSchema> {
+  const { jobRoleId, jobRoleHu, jobRoleEn, trained, trainedTo, ...rest } = grant
+  return {
+    ...rest, purposes: [...grant.purposes], jobRole: { id: jobRoleId, name: { hu: jobRoleHu, en: jobRoleEn } },
+    training: { inForce: trained, validTo: trainedTo }, state: stateOf(grant, today)
+  }
 }
 
 /** Offices an officer looks after, for reports; null: every one. @throws entitlement.denied for others */
@@ -86,7 +82,7 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
     const ctx = request.context<OfficerPrincipal>()
     return inside(ctx, async (tx, today) => {
       const grants = await listGrantsOf(tx, ctx.principal.officerId, today)
-      const rights = await grantViews(tx, grants, today)
+      const rights = grants.map((grant) => grantView(grant, today))
       const entitled = await listEntitledPurposes(tx, ctx.principal.officerId, today)
       return {
         rights,
@@ -157,13 +153,14 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
     const ctx = request.context<OfficerPrincipal>()
     const { limit, after, afterId } = request.query
     return inside(ctx, async (tx, today) => {
+      await nextIsLast(tx)
       const found = await listDue(tx, {
         organisationId: ctx.principal.organisationId, day: today, dueBy: addDays(today, GRACE_DAYS), after: after && afterId ? { due: after, id: afterId } : null, limit: limit + 1
       })
       const items = found.slice(0, limit)
       const last = items.at(-1)
       return {
-        items: await grantViews(tx, items, today), next: found.length > limit && last ? { after: last.reviewDue, afterId: last.id } : null
+        items: items.map((grant) => grantView(grant, today)), next: found.length > limit && last ? { after: last.reviewDue, afterId: last.id } : null
       }
     })
   })

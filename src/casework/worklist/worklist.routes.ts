@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { authorisePost } from '../../access/entitlement/index.ts'
 import { logOpening, type Opening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
-import { inOrganisation, nextIsLast, type Db, type Tx } from '../../platform/database/index.ts'
+import { inOrganisation, isoInstant, nextIsLast, type Db, type Tx } from '../../platform/database/index.ts'
 import { fromTheTop, type HttpApp, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { ruleOfVersion } from '../../registers/case-types/index.ts'
 import { legalDayAt } from '../../registers/organisations/index.ts'
@@ -64,7 +64,7 @@ export function worklistRoutes(app: HttpApp): void {
     const names = await caseTypeNames(ctx.db, page)
     return {
       items: page.map((row) => workItem(row, names, today)),
-      nextCursor: rows.length > limit && last ? writeCursor([last.dueKey, last.caseId]) : null
+      nextCursor: rows.length > limit && last ? writeCursor([last.dueAt ?? 'infinity', last.caseId]) : null
     }
   })
 
@@ -131,8 +131,8 @@ function workItem(row: WorkRow, names: ReadonlyMap<string, string>, today: strin
     clientName: row.clientName,
     status: row.status,
     stage: row.stage,
-    waitsFor: { kind: row.waitsFor, label: row.waitsLabel, since: row.waitsSince?.toISOString() ?? null },
-    dueAt: row.dueAt?.toISOString() ?? null,
+    waitsFor: { kind: row.waitsFor, label: row.waitsLabel, since: row.waitsSince === null ? null : isoInstant(row.waitsSince) },
+    dueAt: row.dueAt === null ? null : isoInstant(row.dueAt),
     dueDate: row.dueDate,
     daysLeft: row.dueDate ? daysBetween(today, row.dueDate) : null,
     assignee: row.assigneePostId ? { postId: row.assigneePostId, name: row.assigneeName ?? '' } : null,

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { visibleCases, type PostFacts } from '../../access/entitlement/index.ts'
-import { withGenericPlans, type Tx } from '../../platform/database/index.ts'
+import { instantText, withGenericPlans, type Tx } from '../../platform/database/index.ts'
 import { caseHasWord } from '../cases/index.ts'
 import { countBound, type Bucket } from './worklist.types.ts'
 
@@ -16,8 +16,9 @@ export interface WorkRow {
   stage: string
   waitsFor: string
   waitsLabel: string | null
-  waitsSince: Date | null
-  dueAt: Date | null
+  /** Instants as their text (`isoInstant`). */
+  waitsSince: string | null
+  dueAt: string | null
   dueDate: string | null
   assigneePostId: string | null
   assigneeName: string | null
@@ -67,15 +68,15 @@ export async function listWork(
   tx: Tx,
   viewer: Viewer,
   page: { bucket: Bucket; words: readonly string[]; after: { due: string; id: string } | null; limit: number }
-): Promise<Array<WorkRow & { dueKey: string }>> {
+): Promise<WorkRow[]> {
   let query = tx.selectFrom('authority_case as c')
     .leftJoin('post as p', 'p.id', 'c.assignee_post_id')
     .leftJoin('officer as o', 'o.id', 'p.officer_id')
     .select([
       'c.id', 'c.registration_number', 'c.subject', 'c.case_type_code', 'c.case_type_version_id', 'c.client_name', 'c.status', 'c.stage', 'c.waits_for',
-      'c.waits_label', 'c.waits_since', 'c.due_at', 'c.due_date', 'c.assignee_post_id', 'c.sequence', 'o.name as assignee_name'
+      'c.waits_label', 'c.due_date', 'c.assignee_post_id', 'c.sequence', 'o.name as assignee_name'
     ])
-    .select(sql<string>`${dueKey}::text`.as('due_key'))
+    .select([instantText(sql`c.waits_since`).as('waits_since'), instantText(sql`c.due_at`).as('due_at')])
     .where('c.organisation_id', '=', viewer.organisationId)
     .where('c.closed_at', 'is', null)
     .where(viewer.visible)
@@ -100,13 +101,12 @@ export async function listWork(
     stage: row.stage as string,
     waitsFor: row.waits_for as string,
     waitsLabel: row.waits_label as string | null,
-    waitsSince: row.waits_since as Date | null,
-    dueAt: row.due_at as Date | null,
+    waitsSince: row.waits_since as string | null,
+    dueAt: row.due_at as string | null,
     dueDate: row.due_date as string | null,
     assigneePostId: row.assignee_post_id as string | null,
     assigneeName: row.assignee_name as string | null,
-    sequence: row.sequence as number,
-    dueKey: row.due_key as string
+    sequence: row.sequence as number
   }))
 }
 

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/database/index.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { instantText, isoInstant, type Db, type Tx } from '../../platform/database/index.ts'
 import type { Fact, FactContent, FactValue } from './changes.types.ts'
 
 interface Row {
@@ -48,13 +48,13 @@ export async function readVersion(db: Db | Tx, register: string, subjectId: stri
   return rows[0]!.n
 }
 
-/** The versions of many subjects in one round trip: a list whose rows can be changed shows each with its own. */
-export async function readVersions(db: Db | Tx, register: string, subjectIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (subjectIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; n: number }>`select subject_id as id, count(*) as n from kapu.register_fact
-    where register = ${register} and subject_id = any(${[...subjectIds]}::uuid[]) group by subject_id`.execute(db)
-  return new Map(rows.map(({ id, n }) => [id, n]))
+/** The same as a column of a query that knows the subject. */
+export function versionOf(register: string, subjectId: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`(select count(*)::integer from kapu.register_fact v where v.register = ${register} and v.subject_id = ${subjectId})`
 }
+
+/** What a list shows of a fact. */
+export type ListedFact = Pick<Fact, 'subjectId' | 'parentId' | 'name' | 'value' | 'validFrom' | 'validTo'> & { readonly recordedAt: string }
 
 /** A page of a register for a day, in the order of the Hungarian alphabet. */
 export async function listFacts(db: Db | Tx, filter: {
@@ -62,22 +62,26 @@ export async function listFacts(db: Db | Tx, filter: {
   readonly asOf: AsOf
   /** Words that must all be found, without accents. */
   readonly search?: string | null
+  /** Only what has just this beside its name for being found by: an officer's number. */
+  readonly number?: string | null
   /** Only what stands under it; `top`: only what stands under nothing. */
   readonly parentId?: string | 'top' | null
   /** Only what stands under one of these; null: whatever it stands under. */
   readonly within?: readonly string[] | null
   readonly after?: { readonly name: string; readonly subjectId: string } | null
   readonly limit: number
-}): Promise<Fact[]> {
+}): Promise<ListedFact[]> {
   const words = (filter.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 6)
-  const { rows } = await sql<Row>`select ${columns} from kapu.register_fact f
+  const { rows } = await sql<ListedFact>`select f.subject_id as "subjectId", f.parent_id as "parentId", f.name, f.value, f.valid_from as "validFrom", f.valid_to as "validTo",
+      ${instantText(sql`f.recorded_at`)} as "recordedAt" from kapu.register_fact f
     where f.register = ${filter.register} and ${inForce(filter.asOf)}
+    ${filter.number == null ? sql`` : sql`and f.search = any(${[...new Set([filter.number, filter.number.toUpperCase()])]}::text[])`}
     ${filter.parentId == null ? sql`` : filter.parentId === 'top' ? sql`and f.parent_id is null` : sql`and f.parent_id = ${filter.parentId}`}
     ${filter.within ? sql`and f.parent_id = any(${[...filter.within]}::uuid[])` : sql``}
     ${sql.join(words.map((word) => sql`and f.search_folded like '%' || kapu.fold(${word.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`), sql` `)}
     ${filter.after ? sql`and (f.name collate kapu.hungarian, f.subject_id) > (${filter.after.name} collate kapu.hungarian, ${filter.after.subjectId}::uuid)` : sql``}
     order by f.name collate kapu.hungarian, f.subject_id limit ${filter.limit}`.execute(db)
-  return rows.map(fromRow)
+  return rows.map((row) => ({ ...row, recordedAt: isoInstant(row.recordedAt) }))
 }
 
 /** Waits for, and keeps out, other changes of the same subjects until this transaction ends. */

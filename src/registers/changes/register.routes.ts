@@ -64,14 +64,16 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     }
   }, async (request) => {
     const { q, under, cursor, limit } = request.query
-    const found = await listFacts(db, {
-      register: code, asOf: asOfOf(request.query, request.context().clock.now()), search: q || null, parentId: under ?? null,
-      within: await withinOf(request),
+    const filter = {
+      register: code, asOf: asOfOf(request.query, request.context().clock.now()), parentId: under ?? null, within: await withinOf(request),
       after: cursor ? afterOf(cursor) : null, limit: limit + 1
-    })
+    }
+    // Whoever types a whole number means who has it.
+    const numbered = q && filter.asOf.knownAt === null && /^\S*\d\S*$/.test(q) && definition.readers !== 'public' ? await listFacts(db, { ...filter, number: q }) : []
+    const found = numbered.length > 0 ? numbered : await listFacts(db, { ...filter, search: q || null })
     const items = found.slice(0, limit)
     const last = items.at(-1)
-    return { items: items.map(view), nextCursor: found.length > limit && last ? writeCursor([last.name, last.subjectId]) : null }
+    return { items, nextCursor: found.length > limit && last ? writeCursor([last.name, last.subjectId]) : null }
   })
 
   app.get(`${base}/export`, {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
+import { versionOf } from '../changes/index.ts'
+import { GRANTS } from '../officers/index.ts'
 
 /** An officer's own right to personal data with who asked and who approved. */
 export interface Grant {
@@ -22,11 +24,13 @@ export interface Grant {
   /** Last day of the training; null: none is in force. */
   readonly trained: boolean
   readonly trainedTo: string | null
+  /** What a change of it must name. */
+  readonly version: number
 }
 
 const columns = (day: string) => sql`g.id, g.officer_id as "officerId", o.name as "officerName", g.organisation_id as "organisationId", g.job_role_id as "jobRoleId", r.name_hu as "jobRoleHu",
   r.name_en as "jobRoleEn", g.purposes, g.valid_from as "validFrom", g.valid_to as "validTo", g.review_due as "reviewDue", g.rests_from as "restsFrom",
-  a.name as "requestedBy", b.name as "approvedBy", t.id is not null as trained, t.valid_to as "trainedTo"
+  a.name as "requestedBy", b.name as "approvedBy", t.id is not null as trained, t.valid_to as "trainedTo", ${versionOf(GRANTS, sql`g.id`)} as version
   from kapu.entitlement_grant g join kapu.officer o on o.id = g.officer_id join kapu.job_role r on r.id = g.job_role_id
   join kapu.officer a on a.id = g.requested_by_officer_id join kapu.officer b on b.id = g.approved_by_officer_id
   left join lateral (select q.id, q.valid_to from kapu.officer_qualification q where q.officer_id = g.officer_id and q.kind = 'data-protection-training'

@@ -6,7 +6,8 @@ import { officerErrors } from './officer.errors.ts'
 import { postFact, requireRole } from './post-register.ts'
 import { dayIn, idIn, knownStaff, lastDayFault, type KnownStaff } from './staff-rows.ts'
 import { findOfficer, isNumberTaken, listGrantIds, listPosts, listQualifications } from './staff.store.ts'
-import { GRANTS, leavingSteps, OFFICERS, POSTS, QUALIFICATIONS } from './staff-steps.ts'
+import { GRANTS, OFFICERS, POSTS, QUALIFICATIONS } from './staff-codes.ts'
+import { leavingSteps } from './staff-steps.ts'
 
 /** What the register says of an officer (köztisztviselő, kormánytisztviselő); its days are those of the employment. */
 export const officerValueSchema = z.object({

@@ -6,7 +6,8 @@ import { findOrganisation } from '../organisations/index.ts'
 import { officerErrors } from './officer.errors.ts'
 import { dayIn, employmentFault, idIn, knownStaff, lastDayFault, placeFault, type KnownStaff } from './staff-rows.ts'
 import { findOfficer, findPost, findRole, isEmployed, listPosts, type StaffOfficer, type StaffPost, type StaffRole } from './staff.store.ts'
-import { earlier, endingSteps, POSTS } from './staff-steps.ts'
+import { POSTS } from './staff-codes.ts'
+import { earlier, endingSteps } from './staff-steps.ts'
 
 /** What the register says of a post: an officer holds a job role in an office, in their own right or in the stead of another. */
 export const postValueSchema = z.object({

@@ -4,7 +4,7 @@ import { endSteps, factOn, importKind, type ChangeKind, type RegisterDefinition,
 import { officerErrors } from './officer.errors.ts'
 import { dayIn, employmentFault, idIn, knownStaff, lastDayFault, type KnownStaff } from './staff-rows.ts'
 import { findOfficer } from './staff.store.ts'
-import { QUALIFICATIONS } from './staff-steps.ts'
+import { QUALIFICATIONS } from './staff-codes.ts'
 
 /**
  * Közigazgatási alapvizsga és szakvizsga (Kttv. 118. §), adatvédelmi képzés, összeférhetetlenségi nyilatkozat (Kttv. 84–86. §).

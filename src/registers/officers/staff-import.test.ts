@@ -60,6 +60,11 @@ describe('files for the registers of staff', () => {
     const officers = await read('officers', rows('officerNumber,name,employerCode', `UJ-1,Új Ubul,${code}`, `UJ-2,Új Ulrika,${code}`))
     expect(officers.view).toMatchObject({ state: 'read', summary: { added: 2, changed: 0, same: 0 } })
     await apply('officers', officers.importId)
+    // A whole number finds who has it, in either case, and what is not a whole one whoever it is part of.
+    for (const [q, found] of [['UJ-1', ['Új Ubul']], ['uj-2', ['Új Ulrika']], ['UJ-', ['Új Ubul', 'Új Ulrika']], ['uj-1x', []]] as const) {
+      const list = await http.call('GET', '/api/v1/registers/officers', { as: national, query: { q, asOf: day } })
+      expect(list.json<{ items: { name: string }[] }>().items.map(({ name }) => name), q).toEqual(found)
+    }
     const posts = await read('posts', rows('officerNumber,organisationCode,jobRoleCode', `UJ-1,${code},${roleCode}`, `UJ-2,${code},${roleCode}`))
     expect(posts.view.faults).toEqual([])
     await apply('posts', posts.importId)

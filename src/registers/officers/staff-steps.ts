@@ -1,11 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts'
 import { readBelieved, type FactStep } from '../changes/index.ts'
+import { POSTS, GRANTS } from './staff-codes.ts'
 import { listGrantIds, listPosts, type StaffPost } from './staff.store.ts'
-
-export const OFFICERS = 'officers'
-export const POSTS = 'posts'
-export const QUALIFICATIONS = 'qualifications'
-export const GRANTS = 'grants'
 
 /** Ends what still stands on or after a day; what had not begun by then is cancelled. */
 export async function endFrom(tx: Tx, register: string, subjectIds: readonly string[], firstDayAfter: string): Promise<FactStep[]> {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
-import { inOrganisation, type Db, type Tx } from '../../platform/database/index.ts'
+import { inOrganisation, nextIsLast, type Db } from '../../platform/database/index.ts'
 import { givenDay, type HttpApp, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
-import { readVersion, readVersions, registerErrors, type RegisterPorts } from '../changes/index.ts'
-import { findOfficer, listPosts, listPublicOfficials, listQualifications, listStaff, type StaffPost } from './staff.store.ts'
-import { OFFICERS, POSTS, QUALIFICATIONS } from './staff-steps.ts'
+import { registerErrors, type RegisterPorts, type Standing } from '../changes/index.ts'
+import { listPublicOfficials, listStaff, readStaffRecord, type StaffPost } from './staff.store.ts'
 
 const names = z.object({ hu: z.string(), en: z.string() })
 const postSchema = z.object({
@@ -76,26 +75,26 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
   }, async (request) => {
     const ctx = request.context<OfficerPrincipal>()
     return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
-      const officer = await findOfficer(tx, request.params.officerId)
-      if (!officer) throw registerErrors.subjectNotFound()
-      const everyPost = await listPosts(tx, officer.id)
-      const { looksAfter, isSelf, isColleague } = await relationTo(tx, ctx, deps.ports, officer, everyPost)
+      const standing = await deps.ports.standing(tx, ctx)
+      await nextIsLast(tx)
+      const record = await readStaffRecord(tx, request.params.officerId)
+      if (!record) throw registerErrors.subjectNotFound()
+      const { officer } = record
+      const { looksAfter, isSelf, isColleague } = relationTo(ctx, standing, officer, record.posts)
       const near = looksAfter || isSelf || isColleague
       // Info tv. 26. § (2): name and present job are public; number, former and later posts are the matter of who works there.
       const day = near ? request.query.asOf ?? null : legalDateOf(ctx.clock.now())
       const on = <Item extends { readonly validFrom: string; readonly validTo: string | null }>(items: readonly Item[]): Item[] =>
         items.filter(({ validFrom, validTo }) => day === null || (validFrom <= day && (validTo === null || validTo >= day)))
-      const posts = on(everyPost)
+      const posts = on(record.posts)
       if (!near && posts.length === 0) throw registerErrors.subjectNotFound()
-      const qualifications = looksAfter || isSelf ? on(await listQualifications(tx, officer.id)) : null
-      const postVersions = await readVersions(tx, POSTS, posts.map(({ id }) => id))
-      const qualificationVersions = await readVersions(tx, QUALIFICATIONS, (qualifications ?? []).map(({ id }) => id))
+      const qualifications = looksAfter || isSelf ? on(record.qualifications) : null
       const view = (post: StaffPost): z.infer<typeof postSchema> => (near ? postView(post) : { ...postView(post), officerNumber: '' })
       return {
-        id: officer.id, version: await readVersion(tx, OFFICERS, officer.id), officerNumber: near ? officer.officerNumber : null, name: officer.name, employerId: officer.employerId,
+        id: officer.id, version: officer.version, officerNumber: near ? officer.officerNumber : null, name: officer.name, employerId: officer.employerId,
         validFrom: near ? officer.validFrom : null, validTo: near ? officer.validTo : null,
-        posts: posts.map((post) => ({ ...view(post), version: postVersions.get(post.id) ?? 0 })),
-        qualifications: qualifications && qualifications.map((item) => ({ ...item, version: qualificationVersions.get(item.id) ?? 0 })),
+        posts: posts.map((post) => ({ ...view(post), version: post.version })),
+        qualifications,
         mayChange: looksAfter, isSelf
       }
     })
@@ -114,10 +113,9 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
   })
 }
 
-async function relationTo(
-  tx: Tx, ctx: Context<OfficerPrincipal>, ports: RegisterPorts, officer: { readonly id: string; readonly employerId: string | null }, posts: readonly StaffPost[]
-): Promise<{ looksAfter: boolean; isSelf: boolean; isColleague: boolean }> {
-  const standing = await ports.standing(tx, ctx)
+function relationTo(
+  ctx: Context<OfficerPrincipal>, standing: Standing, officer: { readonly id: string; readonly employerId: string | null }, posts: readonly StaffPost[]
+): { looksAfter: boolean; isSelf: boolean; isColleague: boolean } {
   const offices = [officer.employerId, ...posts.map(({ organisationId }) => organisationId)]
   return { looksAfter: standing.national || offices.some((id) => id !== null && standing.organisations.includes(id)), isSelf: officer.id === ctx.principal.officerId, isColleague: offices.includes(ctx.principal.organisationId) }
 }
