@@ -47,7 +47,7 @@ export async function benchGate(database: BenchDatabase, folder: string): Promis
     db, demo: true, authority: unreachable('the certificate authority'), origins: () => [], live: { subscribe: () => () => {} },
     exchange: unreachable('the exchange'),
     documents: { storage, templates: async () => null, seals: unreachable('the seals'), authority: unreachable('the certificate authority') },
-    startDelivery: async () => [], logFolder: join(folder, 'log'), clientLogin: null, context: () => benchContext(db)
+    startDelivery: async () => [], logFolder: join(folder, 'log'), logKeys: () => null, clientLogin: null, context: () => benchContext(db)
   })
   referenceRoutes(app, pool)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

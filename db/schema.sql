@@ -631,6 +631,10 @@ column signature_certificate_status.recorded_at timestamp with time zone not nul
 column signature_certificate_status.sequence integer not null
 column signature_certificate_status.status text not null
 column signature_certificate_status.valid_from timestamp with time zone not null
+column signed_document.act_kind text not null
+column signed_document.entry_id uuid not null
+column signed_document.organisation_id uuid not null
+column signed_document.sha256 text not null
 column signing_request.card_id uuid not null
 column signing_request.certificate bytea not null
 column signing_request.created_at timestamp with time zone not null
@@ -938,6 +942,9 @@ constraint signature_certificate_status signature_certificate_status_certificate
 constraint signature_certificate_status signature_certificate_status_pkey PRIMARY KEY (certificate_id, sequence)
 constraint signature_certificate_status signature_certificate_status_sequence_check CHECK ((sequence > 0))
 constraint signature_certificate_status signature_certificate_status_status_check CHECK ((status = ANY (ARRAY['good'::text, 'hold'::text, 'revoked'::text])))
+constraint signed_document signed_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint signed_document signed_document_pkey PRIMARY KEY (sha256, entry_id)
+constraint signed_document signed_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint signing_request signing_request_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id)
 constraint signing_request signing_request_hash_function_check CHECK ((hash_function = ANY (ARRAY['sha256'::text, 'sha384'::text, 'sha512'::text])))
 constraint signing_request signing_request_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
@@ -968,6 +975,7 @@ function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) re
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
 function note_case_words() returns trigger md5 af17cc44cb8c1d521808b3e310325263
+function note_signed_document() returns trigger md5 67f6ed3a65fd92c71e9e344a4bd32fdf
 function open_grant_history() returns trigger security definer md5 3e351a45d6a23c267a49a3d85952bd1f
 function open_job_role(p_id uuid) returns void security definer md5 978df43dae636b48460aa415810b45e3
 function open_job_role_history() returns trigger security definer md5 50eeb4cd0eaf4f4febc624a4df323336
@@ -1030,6 +1038,7 @@ grant INSERT, SELECT on registration_entry to kapu_app
 grant INSERT, SELECT on session to kapu_app
 grant INSERT, SELECT on signature_certificate to kapu_app
 grant INSERT, SELECT on signature_certificate_status to kapu_app
+grant INSERT, SELECT on signed_document to kapu_app
 grant INSERT, SELECT on specialist_answer to kapu_app
 grant INSERT, SELECT on submission_file to kapu_app
 grant INSERT, SELECT, UPDATE on arrival_book to kapu_app
@@ -1141,6 +1150,8 @@ grant SELECT on registration_entry to kapu_housekeeper
 grant SELECT on settlement to kapu_app
 grant SELECT on settlement to kapu_auditor
 grant SELECT on settlement to kapu_housekeeper
+grant SELECT on signed_document to kapu_auditor
+grant SELECT on signed_document to kapu_housekeeper
 grant SELECT on specialist_answer to kapu_auditor
 grant SELECT on specialist_authority to kapu_app
 grant SELECT on submission to kapu_auditor
@@ -1347,6 +1358,7 @@ index CREATE UNIQUE INDEX signature_certificate_issuer_id_serial_key ON kapu.sig
 index CREATE UNIQUE INDEX signature_certificate_pkey ON kapu.signature_certificate USING btree (id)
 index CREATE UNIQUE INDEX signature_certificate_sha256_key ON kapu.signature_certificate USING btree (sha256)
 index CREATE UNIQUE INDEX signature_certificate_status_pkey ON kapu.signature_certificate_status USING btree (certificate_id, sequence)
+index CREATE UNIQUE INDEX signed_document_pkey ON kapu.signed_document USING btree (sha256, entry_id)
 index CREATE UNIQUE INDEX signing_request_pkey ON kapu.signing_request USING btree (id)
 index CREATE UNIQUE INDEX specialist_answer_pkey ON kapu.specialist_answer USING btree (organisation_id, request_id, answer_id)
 index CREATE UNIQUE INDEX specialist_authority_pkey ON kapu.specialist_authority USING btree (code)
@@ -1439,6 +1451,7 @@ trigger CREATE CONSTRAINT TRIGGER register_fact_settle_staff AFTER INSERT OR UPD
 trigger CREATE TRIGGER case_words_changed AFTER UPDATE OF search_folded ON kapu.authority_case FOR EACH ROW WHEN ((old.search_folded IS DISTINCT FROM new.search_folded)) EXECUTE FUNCTION note_case_words()
 trigger CREATE TRIGGER case_words_new AFTER INSERT ON kapu.authority_case FOR EACH ROW EXECUTE FUNCTION note_case_words()
 trigger CREATE TRIGGER grant_history AFTER INSERT ON kapu.entitlement_grant REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_grant_history()
+trigger CREATE TRIGGER note_signed_document AFTER INSERT ON kapu.act FOR EACH ROW WHEN (((new.kind = 'decision-signed'::text) OR ((new.kind = 'document-filed'::text) AND ((new.body ->> 'direction'::text) = 'out'::text) AND ((new.body ->> 'mediaType'::text) = 'application/pdf'::text)))) EXECUTE FUNCTION note_signed_document()
 trigger CREATE TRIGGER officer_history AFTER INSERT ON kapu.officer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_officer_history()
 trigger CREATE TRIGGER organisation_count_delete AFTER DELETE ON kapu.organisation REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_insert AFTER INSERT ON kapu.organisation REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()

@@ -64,6 +64,11 @@ export async function readTileSet(db: Db | Tx, tiles: readonly Tile[]): Promise<
   })
 }
 
+export async function readBody(tx: Tx, entryId: string): Promise<{ salt: Buffer; content: string } | null> {
+  const { rows } = await sql<{ salt: Buffer; content: string }>`select salt, content from kapu.log_body where entry_id = ${entryId}`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** Removes a body and says which entry explains it. */
 export async function deleteBody(tx: Tx, entryId: string, explainedBy: string, at: Date): Promise<void> {
   const deleted = await sql`delete from kapu.log_body where entry_id = ${entryId}`.execute(tx)

@@ -34,6 +34,7 @@ export async function serverWithoutData(): Promise<HttpApp> {
     documents: { storage: unreachable('the documents'), templates: async () => null, seals: unreachable('the seals'), authority: unreachable('the certificate authority') },
     startDelivery: async () => [],
     logFolder: '/nonexistent',
+    logKeys: () => null,
     clientLogin: { issuer: 'https://identity.invalid', clientId: 'kapu', clientSecret: 'none' },
     context: () => unreachable<Context>('a context')
   })

@@ -37,6 +37,7 @@ import { departures } from '../registers/officers/index.ts'
 import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { alarmNotice } from './alarm-notice.ts'
+import { authorityName } from './authority-name.ts'
 import { centralRegisters } from './central-registers.ts'
 import { startChild, type Child } from './child-process.ts'
 import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
@@ -157,7 +158,7 @@ export async function startGate(installation: Installation, options: GateOptions
     const port = config.port === 0 ? await freePort(config.host) : config.port
     const url = config.publicUrl ?? `http://${config.host}:${port}`
     const publicUrl = (): string => url
-    const authority = certificateAuthority({ keyStore, name: config.demo ? 'Kapu Bemutató' : 'Kapu', publicUrl })
+    const authority = certificateAuthority({ keyStore, name: authorityName(config.demo), publicUrl })
     await authority.current(systemContext('authority'))
     if (config.demo) {
       options.progress('Bemutató kártyák kiállítása…')
@@ -254,6 +255,7 @@ export async function startGate(installation: Installation, options: GateOptions
       documents,
       startDelivery,
       logFolder,
+      logKeys: () => ({ log: signer.key, witness: parseNoteKey(witness.ready.key) }),
       clientLogin: config.clientLogin ?? (simulator && keys
         ? { issuer: `${simulator.ready.url}/belepes`, clientId: keys.clientLoginId, clientSecret: keys.clientLoginSecret }
         : null),

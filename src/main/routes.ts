@@ -4,9 +4,10 @@ import { clientLoginRoutes, type ClientLoginConfig } from '../access/client-logi
 import { readRights, rightsRoutes } from '../access/rights/index.ts'
 import { sessionIsLive, sessionsRoutes } from '../access/sessions/index.ts'
 import { exchangeRoutes, listUses, type ExchangeDeps } from '../checks/exchange/index.ts'
+import { verificationRoutes } from '../checks/document-verification/index.ts'
 import { transparencyRoutes } from '../checks/transparency/index.ts'
 import { demoCardRoutes } from '../../demo/cards/index.ts'
-import { logRoutes } from '../log/index.ts'
+import { logRoutes, type ProofKeys } from '../log/index.ts'
 import { noticesRoutes } from '../notices/index.ts'
 import { casesRoutes, listHandled } from '../casework/cases/index.ts'
 import { clientPageRoutes } from '../casework/client-page/index.ts'
@@ -33,6 +34,7 @@ import { findOrganisation, organisationsRoutes, organisationTreeRoutes } from '.
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
 import { legalDateOf } from '../rules/calendar/index.ts'
+import { authorityName } from './authority-name.ts'
 import { centralRegisters } from './central-registers.ts'
 
 /** What the routes need; in the drift check of the API most of it is never called. */
@@ -46,6 +48,8 @@ export interface RouteDeps {
   readonly documents: DocumentDeps
   readonly startDelivery: typeof startDelivery
   readonly logFolder: string
+  /** Keys by which the log's proofs are checked; null where it has none. */
+  readonly logKeys: () => ProofKeys | null
   readonly clientLogin: ClientLoginConfig | null
   readonly context: () => Context
 }
@@ -91,6 +95,7 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   if (demo) demoCardRoutes(app, { demo })
   if (deps.clientLogin) clientLoginRoutes(app, { config: deps.clientLogin, clientPage: '/client' })
   await signatureRoutes(app, { authority: deps.authority })
+  verificationRoutes(app, { authority: deps.authority, trust: ownCardTrust(deps.authority), logKeys: deps.logKeys, name: authorityName(demo) })
   noticesRoutes(app)
   eventsRoutes(app, { live: deps.live, isLive: (officer) => sessionIsLive(deps.context(), officer) })
   exchangeRoutes(app, deps.exchange)

@@ -18,6 +18,7 @@ export const verbs: readonly ListedVerb[] = [
   { name: 'import gazetteer', summary: 'a helységnévtár beolvasása: települések, hivatalok, illetékesség', load: async () => (await import('./verbs/import-gazetteer.ts')).importGazetteer },
   { name: 'catalogue check', summary: 'az ügyszabályok ellenőrzése', load: async () => (await import('./verbs/catalogue-check.ts')).catalogueCheck },
   { name: 'log verify', summary: 'a napló hitelességének ellenőrzése', load: async () => (await import('./verbs/log-verify.ts')).logVerify },
+  { name: 'verify', summary: 'aláírt PDF ellenőrzése, hálózat és adatbázis nélkül is', load: async () => (await import('./verbs/verify.ts')).verify },
   { name: 'db migrate', summary: 'adatbázis-változtatások végrehajtása', load: async () => (await import('./verbs/db.ts')).dbMigrate },
   { name: 'db schema', summary: 'a séma összevetése a db/schema.sql fájllal', load: async () => (await import('./verbs/db.ts')).dbSchema },
   { name: 'db types', summary: 'a sortípusok összevetése a sémával', load: async () => (await import('./verbs/db.ts')).dbTypes },

@@ -12,6 +12,7 @@ import { authoriseAction, authoriseDataSet } from '../../src/access/entitlement/
 import { onLateOutcome, onSpecialistAnswer } from '../../src/casework/evidence/index.ts'
 import { acceptPurposes, etalonConnector } from '../../src/checks/exchange/index.ts'
 import { registerRoutes } from '../../src/main/routes.ts'
+import type { ProofKeys } from '../../src/log/index.ts'
 import { recordDataUse } from '../../src/notices/index.ts'
 import type { ClientLoginConfig } from '../../src/access/client-login/index.ts'
 import type { OfficerPrincipal, Principal } from '../../src/platform/context/index.ts'
@@ -78,7 +79,7 @@ export interface CaseOffice {
 }
 
 /** An office of officers in every role, with all routes of the Gate. Other authorities but the Etalon are out of reach. */
-export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: ClientLoginConfig } = {}): Promise<CaseOffice> {
+export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: ClientLoginConfig; logKeys?: ProofKeys } = {}): Promise<CaseOffice> {
   const t = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kapu-case-office-'))
   await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'), acceptPurposes)
@@ -108,7 +109,7 @@ export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: Cl
       recordDataUse: async (tx, ctx, use) => { await recordDataUse(tx, ctx, use) },
       onLateOutcome, onSpecialistAnswer: onSpecialistAnswer(documents), storage
     },
-    documents, startDelivery, logFolder: join(folder, 'log'), clientLogin: options.clientLogin ?? null, context: () => t.context()
+    documents, startDelivery, logFolder: join(folder, 'log'), logKeys: () => options.logKeys ?? null, clientLogin: options.clientLogin ?? null, context: () => t.context()
   })
   const http = await testHttp({ db: t.db, clock: t.clock, ids: t.ids, overrides: { authoriseAction }, routes })
   let signerCard: DemoCardView | undefined

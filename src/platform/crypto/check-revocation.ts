@@ -85,7 +85,23 @@ async function ask(check: RevocationCheck, request: Uint8Array): Promise<Uint8Ar
   }
 }
 
-function signedByResponder(response: OcspResponse, { issuer, now, pinnedResponders = [] }: RevocationCheck): boolean {
+/**
+ * An answer that was kept: what it says of this certificate, and of when. Whose word it is is checked as of the moment it was given,
+ * how old it is is for the caller to judge. Null when it is none, of another certificate, or not by the issuer's responder.
+ */
+export function readKeptAnswer(bytes: Uint8Array, certificate: Pick<Certificate, 'serial'>, issuer: Certificate): { status: CertificateStatus; thisUpdate: Date } | null {
+  try {
+    const response = parseOcspResponse(bytes)
+    const answer = response.answers.find((item) => sameCertificateId(item.id, certificateId(certificate, issuer, item.id.hash)))
+    if (!answer || !signedByResponder(response, { issuer, now: response.producedAt })) return null
+    return { status: answer.status, thisUpdate: answer.thisUpdate }
+  } catch (error) {
+    if (error instanceof DerError) return null
+    throw error
+  }
+}
+
+function signedByResponder(response: OcspResponse, { issuer, now, pinnedResponders = [] }: Pick<RevocationCheck, 'issuer' | 'now' | 'pinnedResponders'>): boolean {
   const verifies = (key: Certificate): boolean => verifySignature(response.signatureAlgorithm, key.publicKey, response.signedData, response.signature)
   if (verifies(issuer)) return true
   if (pinnedResponders.some((responder) => responder.notBefore <= now && now <= responder.notAfter && verifies(responder))) return true

@@ -1,5 +1,5 @@
 export { isIssuedBy, keyUsageBits, parseCertificate, signatureAlgorithms, subjectAttribute, verifySignature, type Certificate, type KeyKind } from './certificate.ts'
-export { checkRevocation, httpOcspTransport, ocspTimeout, OcspRefused, type OcspFault, type OcspTransport, type RevocationCheck } from './check-revocation.ts'
+export { checkRevocation, httpOcspTransport, ocspTimeout, OcspRefused, readKeptAnswer, type OcspFault, type OcspTransport, type RevocationCheck } from './check-revocation.ts'
 export { assembleSignedData, checkSignedData, digest, parseSignedData, signedAttributes, type SignedData } from './cms.ts'
 export { commit, opens, saltLength } from './commitment.ts'
 export { DerError, equalBytes, readDer, readDerPrefix } from './der.ts'

@@ -761,6 +761,12 @@ export interface Tables {
     valid_from: Date
     recorded_at: Date
   }
+  signed_document: {
+    sha256: string
+    entry_id: string
+    organisation_id: string
+    act_kind: string
+  }
   signing_request: {
     id: string
     session_id: string

@@ -55,7 +55,7 @@ export interface Identify {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: RouteAccess
-    /** Only for protocols of machines that are public by nature (OCSP, time-stamps): no cookie is read by such a route. */
+    /** Only for what is public by nature and changes nothing (OCSP, time-stamps, verification): no cookie is read by such a route. */
     csrf?: 'exempt'
     /** What a multipart route takes: a JSON part, then files. Said here since a body schema would be checked before it is read. */
     multipart?: { readonly field: string; readonly schema: z.ZodType; readonly files: string }

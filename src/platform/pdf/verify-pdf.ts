@@ -65,6 +65,8 @@ export interface SignatureReport extends CoverageReport {
   /** Whose time-stamp it is; null: none that holds. */
   readonly timestampAuthority: string | null
   readonly timestampSigner: Certificate | null
+  /** Why the time-stamp's certificate is not to be trusted; null: it is, or there is none. */
+  readonly timestampCertificateFault: string | null
   readonly digestOk: boolean
   readonly signatureOk: boolean
   readonly certificateOk: boolean
@@ -214,7 +216,7 @@ async function verifyField(file: PdfFile, field: ReadonlyMap<string, PdfValue>, 
   if (!covered || !signed || signed.contentType !== oids.data || signed.content !== null) {
     const fault = subFilter !== 'ETSI.CAdES.detached' ? 'foreign-format' : covered ? 'malformed' : 'does-not-cover-its-revision'
     return {
-      ...facts, ...uncovered, kind: null, signer: null, serial: null, certificate: null, time: null, timestampAuthority: null, timestampSigner: null, digestOk: false,
+      ...facts, ...uncovered, kind: null, signer: null, serial: null, certificate: null, time: null, timestampAuthority: null, timestampSigner: null, timestampCertificateFault: null, digestOk: false,
       signatureOk: false, certificateOk: false, certificateFault: null, timestampOk: false, revocation: 'not-validated', faults: [fault], valid: false
     }
   }
@@ -234,7 +236,8 @@ async function verifyField(file: PdfFile, field: ReadonlyMap<string, PdfValue>, 
   if (revocation === 'unknown') faults.push('status-unknown')
   return {
     ...facts, ...coverage, kind, signer: nameOfSigner(signed.signer), serial: signed.signer.serial, certificate: signed.signer, time: proven?.time ?? null,
-    timestampAuthority: proven ? nameOfSigner(proven.signer) : null, timestampSigner: proven?.signer ?? null, digestOk, signatureOk, certificateOk: fault === null,
+    timestampAuthority: proven ? nameOfSigner(proven.signer) : null, timestampSigner: proven?.signer ?? null,
+    timestampCertificateFault: stamp.report?.certificateFault ?? null, digestOk, signatureOk, certificateOk: fault === null,
     certificateFault: fault, timestampOk: proven !== null, revocation, faults, valid: faults.length === 0
   }
 }

@@ -129,6 +129,13 @@ export async function listPublicOfficials(db: Db | Tx, organisationId: string, d
   return rows
 }
 
+/** In whose name an officer could sign on a day: posts of signing job roles, of an employed holder. */
+export async function listSigningPosts(db: Db | Tx, officerId: string, day: string): Promise<StaffPost[]> {
+  const { rows } = await sql<StaffPost>`select ${postColumns} from ${postTables}
+    where p.officer_id = ${officerId} and r.is_signer and ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('r', day)} order by p.valid_from, p.id`.execute(db)
+  return rows
+}
+
 /** Makes what the registers of officers and job roles say of a day the present one; for the housekeeper's role. */
 export async function refreshStaff(housekeeper: Db, day: string): Promise<void> {
   await sql`select kapu.project_staff_on(${day}::date, null, null)`.execute(housekeeper)

@@ -1,4 +1,5 @@
 export { certificateAuthority, type Authority, type AuthorityOptions, type CertificateAuthority } from './authority.ts'
+export { certificateAt, type CertificateAt } from './certificate-at.ts'
 export { changeCertificateStatus, signatureErrors } from './change-status.ts'
 export { issueCardCertificate, sealRegister, type CardHolder, type IssuedCertificate, type Seal, type SealRegister } from './issue-for-holder.ts'
 export { answerOcsp, answerTimestamp, localOcspTransport, localTimestampTransport, revocationList, statusOfSerialAt } from './services.ts'

@@ -62,6 +62,12 @@ export async function findBySerial(db: Db | Tx, issuerId: string, serial: string
   return row ? read(row) : null
 }
 
+/** The certificate of these very octets, whoever issued it; by its serial number, which has an index. */
+export async function findByDigest(db: Db | Tx, serial: string, sha256: Uint8Array): Promise<SignatureCertificate | null> {
+  const row = await db.selectFrom('signature_certificate').selectAll().where('serial', '=', serial).where('sha256', '=', Buffer.from(sha256)).executeTakeFirst()
+  return row ? read(row) : null
+}
+
 /** The newest certificate of a kind that is good now. */
 export async function findNewest(db: Db | Tx, kind: CertificateKind, now: Date, organisationId: string | null = null): Promise<SignatureCertificate | null> {
   let query = db.selectFrom('signature_certificate').selectAll().where('kind', '=', kind).where('status', '=', 'good').where('not_before', '<=', now).where('not_after', '>', now)

@@ -1619,6 +1619,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verify signed PDFs: multipart, first part `verification` (JSON), then up to ten files. Nothing is kept */
+        post: operations["verifyDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register-books": {
         parameters: {
             query?: never;
@@ -10232,6 +10249,116 @@ export interface operations {
                             districtName: string | null;
                             demo: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    verification: {
+                        /** @default false */
+                        bundle?: boolean;
+                    };
+                    /** Format: binary */
+                    "file-1"?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        verifiedAt: string;
+                        items: {
+                            /** @enum {string} */
+                            verdict: "valid" | "invalid" | "indeterminate" | "unsigned" | "unreadable";
+                            sha256: string;
+                            size: number;
+                            summary: {
+                                hu: string;
+                                en: string;
+                            };
+                            signatures: {
+                                field: string;
+                                /** @enum {string} */
+                                kind: "card" | "seal" | "archive-timestamp" | "other";
+                                /** @enum {string} */
+                                verdict: "valid" | "invalid" | "indeterminate";
+                                signer: string | null;
+                                serial: string | null;
+                                office: string | null;
+                                role: {
+                                    hu: string;
+                                    en: string;
+                                } | null;
+                                time: string | null;
+                                timestampAuthority: string | null;
+                                reason: string | null;
+                                checks: {
+                                    /** @enum {string} */
+                                    check: "integrity" | "additions" | "certificate" | "time" | "revocation" | "authority" | "log";
+                                    /** @enum {string} */
+                                    state: "good" | "bad" | "unknown" | "none";
+                                    code: string;
+                                    reason: {
+                                        hu: string;
+                                        en: string;
+                                    };
+                                }[];
+                            }[];
+                            notChecked: {
+                                hu: string;
+                                en: string;
+                            }[];
+                            name: string;
+                        }[];
+                        bundle: {
+                            /** @enum {string} */
+                            format: "kapu-verification-bundle";
+                            /** @enum {number} */
+                            version: 1;
+                            /** Format: date-time */
+                            madeAt: string;
+                            entries: {
+                                sha256: string;
+                                proof: {
+                                    /** Format: uuid */
+                                    entryId: string;
+                                    record: string;
+                                    index: number;
+                                    readonly proof: string[];
+                                    checkpoint: string;
+                                };
+                                opened: {
+                                    salt: string;
+                                    body: string;
+                                } | null;
+                            }[];
+                            statuses: string[];
+                        } | null;
                     };
                 };
             };

@@ -1,0 +1,75 @@
+/** Evidence from the Gate's own registers and log, kept as it is asked for, so that a bundle can be made of it. */
+import { checkEntryProof, logErrors, openBody, proveEntry, type CheckedProof } from '../../log/index.ts'
+import type { Context } from '../../platform/context/index.ts'
+import { certificateId, encodeOcspRequest, isIssuedBy, type Certificate } from '../../platform/crypto/index.ts'
+import { DomainError } from '../../platform/errors/index.ts'
+import { listSigningPosts } from '../../registers/officers/index.ts'
+import { findOrganisation } from '../../registers/organisations/index.ts'
+import { answerOcsp, certificateAt, type CertificateAuthority } from '../../registers/signatures/index.ts'
+import { legalDateOf } from '../../rules/calendar/index.ts'
+import type { Evidence, LoggedDocument, SigningPost } from './evidence.ts'
+import type { Trust } from './trust.ts'
+import { findSignedDocument } from './verification.store.ts'
+import { bundleFormat, type Bundle } from './verification.types.ts'
+
+export interface RegisterEvidence extends Evidence {
+  /** What was found, for readers without the registers. */
+  makeBundle(): Promise<Bundle>
+}
+
+const nothing: CheckedProof = { fault: null, record: null, facts: null, cosigned: false }
+
+export function registerEvidence(ctx: Context, deps: { authority: CertificateAuthority; trust: Trust }): RegisterEvidence {
+  const { db } = ctx
+  const { trust } = deps
+  const entries = new Map<string, Bundle['entries'][number]>()
+  const certificates = new Map<string, Certificate>()
+
+  async function postsOfCard(officerId: string, day: string): Promise<SigningPost[]> {
+    return (await listSigningPosts(db, officerId, day)).map((post) => ({
+      postId: post.id, organisationId: post.organisationId, office: post.organisationName, role: { hu: post.jobRoleHu, en: post.jobRoleEn },
+      substitutesFor: post.substitutesForName, from: post.validFrom, to: post.validTo
+    }))
+  }
+
+  async function logged(sha256: string): Promise<LoggedDocument | null> {
+    const found = trust.log ? await findSignedDocument(db, sha256) : null
+    if (!found || !trust.log) return null
+    try {
+      const proof = await proveEntry(db, found.entryId)
+      const opened = await openBody(db, found.organisationId, found.entryId)
+      entries.set(sha256, { sha256, proof, opened })
+      return { proof: await checkEntryProof(proof, opened, trust.log), index: proof.index, waiting: false }
+    } catch (error) {
+      if (error instanceof DomainError && error.code === logErrors.notSealed().code) return { proof: nothing, index: 0, waiting: true }
+      throw error
+    }
+  }
+
+  return {
+    canAskLog: trust.log !== null,
+    logged,
+    statusAt: async (certificate, at) => {
+      certificates.set(certificate.serial, certificate)
+      const found = await certificateAt(db, certificate, at)
+      return found ? { status: found.status, endedAt: found.endedAt, source: 'register' } : { status: 'unknown', endedAt: null, source: 'none' }
+    },
+    postsAt: async (certificate, kind, at, legalDate) => {
+      const found = await certificateAt(db, certificate, at)
+      const day = legalDate ?? legalDateOf(at)
+      if (kind === 'card') return found?.officerId ? postsOfCard(found.officerId, day) : []
+      const office = found?.organisationId ? await findOrganisation(db, found.organisationId, day) : null
+      return office ? [{ postId: null, organisationId: office.id, office: office.name, role: null, substitutesFor: null, from: null, to: null }] : []
+    },
+    makeBundle: async () => {
+      const statuses: string[] = []
+      for (const certificate of certificates.values()) {
+        const issuer = trust.issuers.find((candidate) => isIssuedBy(certificate, candidate))
+        if (!issuer) continue
+        const answer = await answerOcsp(ctx, deps.authority, encodeOcspRequest(certificateId(certificate, issuer), ctx.ids.bytes(32)))
+        statuses.push(Buffer.from(answer).toString('base64'))
+      }
+      return { format: bundleFormat, version: 1, madeAt: ctx.clock.now().toISOString(), entries: [...entries.values()], statuses }
+    }
+  }
+}
