@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillCountry, type Country } from '../../bench/country.ts'
+import { readPostsOnDay } from '../../src/access/entitlement/index.ts'
 import { listDuties, listEntitledCaseTypes, listEntitledPurposes, listGrantedPurposes, listPostsWithCards, listSources, readRights } from '../../src/access/rights/rights.store.ts'
 import type { Db, Tx } from '../../src/platform/database/index.ts'
 import { listApprovers, listChanges, readChange, type ChangeView } from '../../src/registers/changes/change.store.ts'
@@ -159,7 +160,11 @@ describe('officers, posts and job roles', () => {
     })
     expectIndexes(found)
     expect(waysTo(found, 'post'), text(found)).toEqual(['post_of_organisation', 'post_pkey'])
-    expect(waysTo(found, 'register_fact').every((way) => way.includes('register_fact_under')), text(found)).toBe(true)
+    // Pages of the office by what stands under it; names and duties of the day by their subjects.
+    expect(waysTo(found, 'register_fact').every((way) => /register_fact_(under|believed|of_subject)/.test(way)), text(found)).toBe(true)
+    const ofOffice = await plans(async (tx) => { await readPostsOnDay(tx, { organisationId: country.offices[9]!, limit: 500 }, today); await readPostsOnDay(tx, { postId: post.id }, today) })
+    expectIndexes(ofOffice)
+    expect(waysTo(ofOffice, 'post'), text(ofOffice)).toEqual(['post_of_organisation', 'post_pkey'])
   })
 
   it('of one officer are found by the officer', async () => {

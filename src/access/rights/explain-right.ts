@@ -3,9 +3,9 @@ import type { Tx } from '../../platform/database/index.ts'
 import { fourEyesOn } from '../../registers/organisations/index.ts'
 import { findPost } from '../../registers/officers/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
-import { entitlementErrors, explain, readPostFacts, registerStanding, type Action, type Explanation, type Resource } from '../entitlement/index.ts'
+import { entitlementErrors, explain, readPostFacts, readPostsOnDay, registerStanding, type Action, type Explanation, type PostFacts, type Resource } from '../entitlement/index.ts'
 import { rightsErrors } from './rights.errors.ts'
-import { listPostsWithCards, listSources, type PostRow, type RightSource } from './rights.store.ts'
+import { activeCardOf, listPostsWithCards, listSources, type PostRow, type RightSource } from './rights.store.ts'
 
 /** What is asked about, for a post of an office: an action on cases of a type, or on a data set for a purpose. */
 export interface RightQuestion {
@@ -13,6 +13,8 @@ export interface RightQuestion {
   readonly caseType: string | null
   readonly dataSet: string | null
   readonly purpose: string | null
+  /** The day that is asked about; null: today, as the decision itself would look at it. */
+  readonly day: string | null
 }
 
 /** No card, so no card is valid. */
@@ -33,18 +35,27 @@ const about = (question: RightQuestion, organisationId: string, postId: string):
   return { type: 'Office', organisationId }
 }
 
-async function explainPost(tx: Tx, question: RightQuestion, post: { readonly postId: string; readonly officerId: string; readonly cardId: string | null; readonly organisationId: string }, today: string): Promise<Explanation> {
-  const facts = await readPostFacts(tx, { postId: post.postId, officerId: post.officerId, cardId: post.cardId ?? NO_CARD, today, withGrants: true })
-  if (!facts) throw rightsErrors.noSuchPost()
-  const fourEyes = question.action === 'case:sign' && await fourEyesOn(tx, post.organisationId, today)
-  return explain({ action: question.action, post: facts, resource: about(question, post.organisationId, post.postId), drafters: [], fourEyes })
+async function explainFacts(tx: Tx, question: RightQuestion, facts: PostFacts, day: string): Promise<Explanation> {
+  const fourEyes = question.action === 'case:sign' && await fourEyesOn(tx, facts.organisationId, day)
+  return explain({ action: question.action, post: facts, resource: about(question, facts.organisationId, facts.postId), drafters: [], fourEyes })
 }
 
-/** Why an officer may or may not: one's own post, or one that one looks after. @throws rights.no-such-post, entitlement.denied */
+async function factsToday(tx: Tx, post: { readonly postId: string; readonly officerId: string; readonly cardId: string | null }, today: string): Promise<PostFacts> {
+  const facts = await readPostFacts(tx, { postId: post.postId, officerId: post.officerId, cardId: post.cardId ?? NO_CARD, today, withGrants: true })
+  if (!facts) throw rightsErrors.noSuchPost()
+  return facts
+}
+
+/**
+ * Why an officer may or may not, on a day: one's own post, or one that one looks after today. On another day than today, the card is
+ * whichever the officer had.
+ * @throws rights.no-such-post, entitlement.denied
+ */
 export async function explainRight(
   tx: Tx, ctx: Context<OfficerPrincipal>, question: RightQuestion & { readonly postId: string | null }
-): Promise<Explanation & { readonly sources: readonly RightSource[]; readonly postId: string }> {
+): Promise<Explanation & { readonly day: string; readonly sources: readonly RightSource[]; readonly postId: string }> {
   const today = legalDateOf(ctx.clock.now())
+  const day = question.day ?? today
   const postId = question.postId ?? ctx.principal.postId
   const post = postId === null ? null : await findPost(tx, postId)
   if (!post) throw rightsErrors.noSuchPost()
@@ -53,16 +64,28 @@ export async function explainRight(
     const standing = await registerStanding(tx, ctx)
     if (!standing.national && !standing.organisations.includes(post.organisationId)) throw entitlementErrors.denied({ action: 'register:administer' })
   }
-  const [card] = own ? [{ cardId: ctx.principal.cardId }] : (await listPostsWithCards(tx, post.organisationId, today, MOST_POSTS)).filter((item) => item.postId === post.id)
-  const explanation = await explainPost(tx, question, { postId: post.id, officerId: post.officerId, cardId: card?.cardId ?? null, organisationId: post.organisationId }, today)
-  return { ...explanation, postId: post.id, sources: await listSources(tx, post.id, today, { caseType: question.caseType, purpose: question.purpose }) }
+  const facts = day === today
+    ? await factsToday(tx, { postId: post.id, officerId: post.officerId, cardId: own ? ctx.principal.cardId : await activeCardOf(tx, post.officerId) }, today)
+    : (await readPostsOnDay(tx, { postId: post.id }, day))[0]?.facts
+  if (!facts) throw rightsErrors.noSuchPost()
+  return { ...await explainFacts(tx, question, facts, day), day, postId: post.id, sources: await listSources(tx, post.id, day, { caseType: question.caseType, purpose: question.purpose }) }
 }
 
-/** Everybody in an office with the answer for each: who may do this? */
-export async function whoMay(tx: Tx, ctx: Context<OfficerPrincipal>, organisationId: string, question: RightQuestion): Promise<(PostRow & { readonly explanation: Explanation })[]> {
+/** Everybody who held a post in an office on a day, with the answer for each: who may do this? */
+export async function whoMay(
+  tx: Tx, ctx: Context<OfficerPrincipal>, organisationId: string, question: RightQuestion
+): Promise<{ readonly day: string; readonly items: readonly (Omit<PostRow, 'cardId'> & { readonly explanation: Explanation })[] }> {
   const today = legalDateOf(ctx.clock.now())
-  const posts = await listPostsWithCards(tx, organisationId, today, MOST_POSTS)
-  const answers: (PostRow & { readonly explanation: Explanation })[] = []
-  for (const post of posts) answers.push({ ...post, explanation: await explainPost(tx, question, { ...post, organisationId }, today) })
-  return answers
+  const day = question.day ?? today
+  const items: (Omit<PostRow, 'cardId'> & { readonly explanation: Explanation })[] = []
+  if (day === today) {
+    for (const { cardId, ...post } of await listPostsWithCards(tx, organisationId, today, MOST_POSTS)) {
+      items.push({ ...post, explanation: await explainFacts(tx, question, await factsToday(tx, { ...post, cardId }, today), today) })
+    }
+  } else {
+    for (const { facts, ...post } of await readPostsOnDay(tx, { organisationId, limit: MOST_POSTS }, day)) {
+      items.push({ ...post, postId: facts.postId, explanation: await explainFacts(tx, question, facts, day) })
+    }
+  }
+  return { day, items }
 }

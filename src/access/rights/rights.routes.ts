@@ -12,9 +12,9 @@ import { explainRight, whoMay, type RightQuestion } from './explain-right.ts'
 import { listDuties, listEntitledCaseTypes, listEntitledPurposes, listGrantedPurposes } from './rights.store.ts'
 
 export interface RightsRoutesDeps {
-  /** Which officers of the office used which purpose since an instant; the gateway knows. */
   /** Which posts of the office carried cases of which type since an instant; casework knows. */
   readonly handledSince: (tx: Tx, organisationId: string, since: Date) => Promise<readonly { readonly postId: string; readonly caseType: string }[]>
+  /** Which officers of the office used which purpose since an instant; the gateway knows. */
   readonly usedSince: (tx: Tx, organisationId: string, since: Date) => Promise<readonly { readonly officerId: string; readonly purpose: string }[]>
 }
 
@@ -30,10 +30,11 @@ const explanationSchema = z.object({
   allowed: z.boolean(), policies: z.array(z.object({ id: z.string(), law: z.string(), permits: z.boolean() })), ways: z.array(z.array(z.enum(factCodes)))
 })
 const questionQuery = z.object({
-  action: z.enum(actions), caseType: z.string().max(63).optional(), dataSet: z.string().max(80).optional(), purpose: z.string().max(80).optional()
+  action: z.enum(actions), caseType: z.string().max(63).optional(), dataSet: z.string().max(80).optional(), purpose: z.string().max(80).optional(),
+  asOf: givenDay.optional()
 })
 const questionOf = (query: z.infer<typeof questionQuery>): RightQuestion =>
-  ({ action: query.action, caseType: query.caseType ?? null, dataSet: query.dataSet ?? null, purpose: query.purpose ?? null })
+  ({ action: query.action, caseType: query.caseType ?? null, dataSet: query.dataSet ?? null, purpose: query.purpose ?? null, day: query.asOf ?? null })
 
 function stateOf(grant: Grant, today: string): z.infer<typeof grantSchema>['state'] {
   if (grant.validFrom > today) return 'later'
@@ -67,7 +68,8 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
   app.get('/api/v1/rights/mine', {
     config: { access: everyone },
     schema: {
-      operationId: 'listMyRights', summary: 'Personal data that my job roles entitle to, and my own approved rights', tags: ['rights'],
+      operationId: 'listMyRights', summary: 'Personal data that my job roles entitle to on a day, and my own approved rights', tags: ['rights'],
+      querystring: z.object({ asOf: givenDay.optional() }),
       response: {
         200: z.object({
           rights: z.array(grantSchema),
@@ -81,9 +83,9 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
   }, (request) => {
     const ctx = request.context<OfficerPrincipal>()
     return inside(ctx, async (tx, today) => {
-      const grants = await listGrantsOf(tx, ctx.principal.officerId, today)
-      const rights = grants.map((grant) => grantView(grant, today))
-      const entitled = await listEntitledPurposes(tx, ctx.principal.officerId, today)
+      const day = request.query.asOf ?? today
+      const rights = (await listGrantsOf(tx, ctx.principal.officerId, day)).map((grant) => grantView(grant, day))
+      const entitled = await listEntitledPurposes(tx, ctx.principal.officerId, day)
       return {
         rights,
         entitled: entitled.map((item) => ({
@@ -98,10 +100,10 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
   app.get('/api/v1/rights/explain', {
     config: { access: everyone },
     schema: {
-      operationId: 'explainRight', summary: 'Why may I, or why may I not: policy, law, dates, and what is missing', tags: ['rights'], querystring: questionQuery.extend({ postId: z.uuid().optional() }),
+      operationId: 'explainRight', summary: 'Why may I, or why may I not, on a day: policy, law, dates, and what is missing', tags: ['rights'], querystring: questionQuery.extend({ postId: z.uuid().optional() }),
       response: {
         200: explanationSchema.extend({
-          postId: z.uuid(), sources: z.array(z.object({
+          asOf: z.iso.date(), postId: z.uuid(), sources: z.array(z.object({
             fact: z.enum(['employment', 'post', 'job-role', 'case-type', 'job-role-entitlement', 'own-grant', 'review', 'training']), text: z.string(),
             validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable()
           }))
@@ -111,17 +113,18 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
   }, (request) => {
     const ctx = request.context<OfficerPrincipal>()
     return inside(ctx, async (tx) => {
-      const found = await explainRight(tx, ctx, { ...questionOf(request.query), postId: request.query.postId ?? null })
-      return { ...found, policies: [...found.policies], ways: found.ways.map((way) => [...way]), sources: [...found.sources] }
+      const { day, ...found } = await explainRight(tx, ctx, { ...questionOf(request.query), postId: request.query.postId ?? null })
+      return { ...found, asOf: day, policies: [...found.policies], ways: found.ways.map((way) => [...way]), sources: [...found.sources] }
     })
   })
 
   app.get('/api/v1/rights/who', {
     config: { access: lookingAfter },
     schema: {
-      operationId: 'whoMay', summary: 'Who in my office may do this, and why', tags: ['rights'], querystring: questionQuery.extend({ organisationId: z.uuid().optional() }),
+      operationId: 'whoMay', summary: 'Who in my office may do this on a day, and why', tags: ['rights'], querystring: questionQuery.extend({ organisationId: z.uuid().optional() }),
       response: {
         200: z.object({
+          asOf: z.iso.date(),
           items: z.array(z.object({ postId: z.uuid(), officerId: z.uuid(), name: z.string(), jobRole: names, substitutesFor: z.string().nullable(), explanation: explanationSchema }))
         })
       }
@@ -132,9 +135,10 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
       const organisationId = request.query.organisationId ?? ctx.principal.organisationId
       const within = await lookedAfter(tx, ctx)
       if (within !== null && !within.includes(organisationId)) throw entitlementErrors.denied({ action: 'register:administer' })
-      const found = await whoMay(tx, ctx, organisationId, questionOf(request.query))
+      const { day, items } = await whoMay(tx, ctx, organisationId, questionOf(request.query))
       return {
-        items: found.map(({ postId, officerId, name, jobRoleHu, jobRoleEn, substitutesForName, explanation }) => ({
+        asOf: day,
+        items: items.map(({ postId, officerId, name, jobRoleHu, jobRoleEn, substitutesForName, explanation }) => ({
           postId, officerId, name, jobRole: { hu: jobRoleHu, en: jobRoleEn }, substitutesFor: substitutesForName,
           explanation: { allowed: explanation.allowed, policies: [...explanation.policies], ways: explanation.ways.map((way) => [...way]) }
         }))
@@ -212,10 +216,10 @@ export function rightsRoutes(app: HttpApp, deps: RightsRoutesDeps): void {
 
   app.get('/api/v1/rights/conflicts', {
     config: { access: lookingAfter },
-    schema: { operationId: 'listConflictingRights', summary: 'Officers whose duties conflict, by which rule and law', tags: ['rights'], querystring: reportQuery }
+    schema: { operationId: 'listConflictingRights', summary: 'Officers whose duties conflict on a day, by which rule and law', tags: ['rights'], querystring: reportQuery.extend({ asOf: givenDay.optional() }) }
   }, async (request, reply) => {
     const ctx = request.context<OfficerPrincipal>()
-    const items: readonly Conflict[] = await inside(ctx, async (tx, today) => conflictsAmong(await listDuties(tx, await lookedAfter(tx, ctx), today, 5_000)))
+    const items: readonly Conflict[] = await inside(ctx, async (tx, today) => conflictsAmong(await listDuties(tx, await lookedAfter(tx, ctx), request.query.asOf ?? today, 5_000)))
     if (request.query.format === 'json') return { items }
     return sendCsv(reply, 'rights-conflicts', ['rule', 'law', 'officerId', 'name', 'offices'], items.map((item) => [item.rule, item.law, item.officerId, item.name, item.offices.join('; ')]))
   })

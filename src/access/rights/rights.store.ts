@@ -40,6 +40,15 @@ export async function listPostsWithCards(tx: Tx, organisationId: string, day: st
   return rows
 }
 
+/** What a register calls a subject on a day; outside its days what it is called now. */
+const nameOn = (register: string, subject: RawBuilder<unknown>, now: RawBuilder<unknown>, day: string): RawBuilder<string> => sql<string>`coalesce((select f.name from kapu.register_fact f
+  where f.register = ${register} and f.subject_id = ${subject} and f.superseded_at is null and ${inForce('f', day)}), ${now})`
+
+export async function activeCardOf(tx: Tx, officerId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select c.id from kapu.card c where c.officer_id = ${officerId} and c.state = 'active' limit 1`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
 /** Where a right comes from, with its days. */
 export interface RightSource {
   readonly fact: 'employment' | 'post' | 'job-role' | 'case-type' | 'job-role-entitlement' | 'own-grant' | 'review' | 'training'
@@ -48,11 +57,16 @@ export interface RightSource {
   readonly validTo: string | null
 }
 
-/** The dated facts behind a question about a post; what there is not is not listed. */
+/** The dated facts behind a question about a post, as the registers have them for the day; what there is not is not listed. */
 export async function listSources(tx: Tx, postId: string, day: string, about: { readonly caseType: string | null; readonly purpose: string | null }): Promise<RightSource[]> {
   const { rows } = await sql<RightSource>`
-    with asked as (select p.*, o.name as officer, o.valid_from as employed_from, o.valid_to as employed_to, r.name_hu, r.valid_from as role_from, r.valid_to as role_to, g.name as office
-      from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.job_role r on r.id = p.job_role_id join kapu.organisation g on g.id = p.organisation_id where p.id = ${postId})
+    with asked as (select p.*, ${nameOn('officers', sql`o.id`, sql`o.name`, day)} as officer, o.valid_from as employed_from, o.valid_to as employed_to,
+        ${nameOn('job-roles', sql`r.id`, sql`r.name_hu`, day)} as name_hu, r.valid_from as role_from, r.valid_to as role_to, ${nameOn('organisations', sql`g.id`, sql`g.name`, day)} as office
+      from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.job_role r on r.id = p.job_role_id join kapu.organisation g on g.id = p.organisation_id where p.id = ${postId}),
+    -- A right's purposes and the day of its review are those of the day.
+    rights as (select h.*, f.value -> 'purposes' as purposes_then, coalesce((f.value ->> 'reviewDue')::date, h.review_due) as due_then from asked a
+      join kapu.entitlement_grant h on h.officer_id = a.officer_id and h.organisation_id = a.organisation_id and h.job_role_id = a.job_role_id and h.valid_to >= ${day}::date
+      left join kapu.register_fact f on f.register = 'grants' and f.subject_id = h.id and f.superseded_at is null and ${inForce('f', day)})
     select 'employment' as fact, a.officer as text, a.employed_from as "validFrom", a.employed_to as "validTo" from asked a
     union all select 'post', a.office, a.valid_from, a.valid_to from asked a
     union all select 'job-role', a.name_hu, a.role_from, a.role_to from asked a
@@ -60,12 +74,9 @@ export async function listSources(tx: Tx, postId: string, day: string, about: { 
       where t.case_type_code = ${about.caseType} and (t.valid_to is null or t.valid_to >= ${day}::date)
     union all select 'job-role-entitlement', e.legal_basis, e.valid_from, e.valid_to from asked a join kapu.job_role_entitlement e on e.job_role_id = a.job_role_id
       where e.purpose = ${about.purpose} and (e.valid_to is null or e.valid_to >= ${day}::date)
-    union all select 'own-grant', b.name, h.valid_from, h.valid_to from asked a
-      join kapu.entitlement_grant h on h.officer_id = a.officer_id and h.organisation_id = a.organisation_id and h.job_role_id = a.job_role_id
-      join kapu.officer b on b.id = h.approved_by_officer_id where ${about.purpose} = any(h.purposes) and h.valid_to >= ${day}::date
-    union all select 'review', '', null, h.review_due from asked a
-      join kapu.entitlement_grant h on h.officer_id = a.officer_id and h.organisation_id = a.organisation_id and h.job_role_id = a.job_role_id
-      where ${about.purpose} = any(h.purposes) and h.valid_to >= ${day}::date
+    union all select 'own-grant', b.name, h.valid_from, h.valid_to from rights h join kapu.officer b on b.id = h.approved_by_officer_id
+      where coalesce(h.purposes_then ? ${about.purpose}, ${about.purpose} = any(h.purposes))
+    union all select 'review', '', null, h.due_then from rights h where coalesce(h.purposes_then ? ${about.purpose}, ${about.purpose} = any(h.purposes))
     union all select 'training', q.reference, q.valid_from, q.valid_to from asked a join kapu.officer_qualification q on q.officer_id = a.officer_id
       where ${about.purpose}::text is not null and q.kind = 'data-protection-training' and (q.valid_to is null or q.valid_to >= ${day}::date)`.execute(tx)
   return rows
@@ -91,11 +102,11 @@ export interface DutyRow {
 export async function listDuties(db: Db | Tx, within: readonly string[] | null, day: string, limit: number): Promise<DutyRow[]> {
   const { rows } = await sql<DutyRow>`
     with held as (
-      select p.officer_id, p.organisation_id, array_remove(array[case when r.is_registrar then 'registrar' end, case when r.is_case_officer then 'case-officer' end,
-        case when r.is_signer then 'signer' end, case when r.is_head then 'head' end, case when r.is_auditor then 'auditor' end,
-        case when r.is_national_administrator then 'national-administrator' end, case when r.is_local_administrator then 'local-administrator' end], null) as duties
-      from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.job_role r on r.id = p.job_role_id
-      where ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('r', day)}
+      select p.officer_id, p.organisation_id, array(select jsonb_array_elements_text(r.value -> 'duties')) as duties
+      from kapu.post p join kapu.officer o on o.id = p.officer_id
+      -- Duties as they are on the day: the row of the job role has the present ones alone.
+      join kapu.register_fact r on r.register = 'job-roles' and r.subject_id = p.job_role_id and r.superseded_at is null and ${inForce('r', day)}
+      where ${inForce('p', day)} and ${inForce('o', day)}
         ${within === null ? sql`` : sql`and p.officer_id in (select w.officer_id from kapu.post w where w.organisation_id = any(${[...within]}::uuid[]) and ${inForce('w', day)})`}
     ), several as (
       select officer_id from held group by officer_id having count(*) > 1 or max(cardinality(duties)) > 1

@@ -240,6 +240,84 @@ describe('a preview', () => {
   })
 })
 
+describe('on a stated day', () => {
+  type Explained = { asOf: string; allowed: boolean; ways: string[][]; sources: { fact: string; text: string; validTo: string | null }[] }
+  const why = async (who: OfficerPrincipal, query: Record<string, string>) => (await http.call('GET', '/api/v1/rights/explain', { as: who, query })).json<Explained>()
+  const personal = { action: 'personal-data:query', dataSet: 'etalon.identify', purpose }
+
+  it('the answer is that of the duties, case types and rights of that day, not of today', async () => {
+    const anna = await officer(true)
+    const role = anna.jobRoleId!
+    const acts = { action: 'case:read', caseType: 'telepengedely' }
+    const change = async (kind: string, input: unknown, from: string) => decideStaff(t, second, (await proposeStaff(t, national, { register: 'job-roles', kind, subjectId: role, input, from })).changeId)
+    const second = await insertOfficer(t, other, { nationalAdministrator: true })
+    await change('rename', { nameHu: 'Új nevű munkakör', nameEn: 'Renamed' }, '2026-11-24')
+    await change('remove-case-type', { caseType: 'telepengedely' }, '2026-11-24')
+    await change('set-duties', { duties: ['registrar'] }, '2026-12-10')
+    // Today by the rows that decide, the other days by the facts.
+    expect(await why(anna, acts)).toMatchObject({ asOf: '2026-11-24', allowed: false })
+    const before = await why(anna, { ...acts, asOf: '2026-11-23' })
+    expect(before).toMatchObject({ asOf: '2026-11-23', allowed: false, ways: [['card-valid']] })
+    expect(before.sources.find(({ fact }) => fact === 'job-role')?.text).toBe('Próba munkakör')
+    await t.owner.updateTable('card').set({ recorded_at: new Date('2020-01-01T00:00:00Z'), state_since: new Date('2020-01-01T00:00:00Z') }).where('id', '=', anna.cardId).execute()
+    expect(await why(anna, { ...acts, asOf: '2026-11-23' })).toMatchObject({ allowed: true })
+    // A registrar from the tenth on: reads every case of the office, and asks for nobody's data.
+    expect(await why(anna, { ...acts, asOf: '2026-12-10' })).toMatchObject({ allowed: true })
+    expect(await why(anna, { ...acts, asOf: '2026-12-09' })).toMatchObject({ allowed: false })
+    expect(await why(anna, { ...personal, asOf: '2026-12-09' })).toMatchObject({ allowed: true })
+    expect(await why(anna, { ...personal, asOf: '2026-12-10' })).toMatchObject({ allowed: false })
+    const who = async (asOf: string) => (await http.call('GET', '/api/v1/rights/who', { as: head, query: { ...acts, asOf } }))
+      .json<{ asOf: string; items: { postId: string; jobRole: { hu: string }; explanation: { allowed: boolean } }[] }>().items.find(({ postId }) => postId === anna.postId)
+    expect(await who('2026-11-23')).toMatchObject({ jobRole: { hu: 'Próba munkakör' }, explanation: { allowed: true } })
+    expect(await who('2026-12-09')).toMatchObject({ jobRole: { hu: 'Új nevű munkakör' }, explanation: { allowed: false } })
+    expect(await who('2019-12-31')).toBeUndefined()
+    expect(await why(anna, { ...acts, asOf: '2019-12-31' })).toMatchObject({ allowed: false })
+  })
+
+  it('a right counts until the day of its withdrawal, and by the review that was due then', async () => {
+    const anna = await officer(true)
+    const grant = await grantOf(anna)
+    await t.owner.updateTable('card').set({ recorded_at: new Date('2020-01-01T00:00:00Z'), state_since: new Date('2020-01-01T00:00:00Z') }).where('id', '=', anna.cardId).execute()
+    await proposeStaff(t, head, { register: 'grants', kind: 'confirm', subjectId: grant.id })
+    const reviewOf = (found: Explained) => found.sources.find(({ fact }) => fact === 'review')?.validTo
+    expect(reviewOf(await why(anna, personal))).toBe('2027-05-24')
+    expect(reviewOf(await why(anna, { ...personal, asOf: '2026-11-23' }))).toBe('2030-06-30')
+    expect(await why(anna, { ...personal, asOf: '2027-06-24' })).toMatchObject({ allowed: false })
+    await proposeStaff(t, head, { register: 'grants', kind: 'withdraw', subjectId: grant.id, from: '2026-12-01' })
+    expect(await why(anna, { ...personal, asOf: '2026-11-30' })).toMatchObject({ allowed: true })
+    expect(await why(anna, { ...personal, asOf: '2026-12-01' })).toMatchObject({ allowed: false })
+    const mine = async (asOf: string) => (await http.call('GET', '/api/v1/rights/mine', { as: anna, query: { asOf } })).json<{ rights: { state: string; reviewDue: string }[]; entitled: { granted: boolean }[] }>()
+    expect(await mine('2026-11-23')).toMatchObject({ rights: [{ state: 'in-force', reviewDue: '2030-06-30' }], entitled: [{ granted: true }] })
+    expect(await mine('2026-12-01')).toMatchObject({ rights: [{ state: 'ended' }], entitled: [{ granted: false }] })
+    // Their own administrator asks about them, another office's does not, on whatever day.
+    expect((await http.call('GET', '/api/v1/rights/explain', { as: local, query: { ...personal, postId: anna.postId!, asOf: '2026-11-30' } })).json()).toMatchObject({ allowed: true })
+    expect((await http.call('GET', '/api/v1/rights/explain', { as: stranger, query: { ...personal, postId: anna.postId!, asOf: '2026-11-30' } })).statusCode).toBe(403)
+    expect((await http.call('GET', '/api/v1/rights/explain', { as: anna, query: { ...personal, asOf: '2026-02-30' } })).statusCode).toBe(400)
+  })
+
+  it('a card opens on the days on which it was active', async () => {
+    const anna = await officer(true)
+    await t.owner.updateTable('card').set({ recorded_at: new Date('2026-03-01T08:00:00Z') }).where('id', '=', anna.cardId).execute()
+    const event = (sequence: number, state: string, at: string) => t.owner.insertInto('card_event').values({ card_id: anna.cardId, sequence, step: state === 'active' ? 'activate' : 'suspend', state, at: new Date(at), actor: 'próba' }).execute()
+    await event(1, 'active', '2026-03-02T08:00:00Z')
+    await event(2, 'suspended', '2026-05-04T21:30:00Z')
+    await event(3, 'active', '2026-06-01T08:00:00Z')
+    const allowed = async (asOf: string) => (await why(anna, { action: 'case:read', caseType: 'telepengedely', asOf })).allowed
+    expect(await Promise.all(['2026-03-01', '2026-03-02', '2026-05-03', '2026-05-04', '2026-05-31', '2026-06-01', '2029-12-31', '2030-01-01'].map(allowed)))
+      .toEqual([false, true, true, false, false, true, true, false])
+  })
+
+  it('duties conflict by what they are on that day', async () => {
+    const second = await insertOfficer(t, other, { nationalAdministrator: true })
+    const anna = await insertOfficer(t, office, { caseOfficer: true })
+    await decideStaff(t, second, (await proposeStaff(t, national, { register: 'job-roles', kind: 'set-duties', subjectId: anna.jobRoleId!, input: { duties: ['case-officer', 'signer'] }, from: '2026-12-10' })).changeId)
+    const rules = async (asOf: string) => (await http.call('GET', '/api/v1/rights/conflicts', { as: local, query: { asOf } })).json<{ items: { rule: string; officerId: string }[] }>()
+      .items.filter(({ officerId }) => officerId === anna.officerId).map(({ rule }) => rule)
+    expect(await rules('2026-12-09')).toEqual([])
+    expect(await rules('2026-12-10')).toEqual(['drafts-and-signs'])
+  })
+})
+
 describe('reports', () => {
   it('name rights that nobody used, and not those that somebody did', async () => {
     const [anna, bela] = [await officer(true), await officer(true)]

@@ -36,8 +36,13 @@ const columns = (day: string) => sql`g.id, g.officer_id as "officerId", o.name a
   left join lateral (select q.id, q.valid_to from kapu.officer_qualification q where q.officer_id = g.officer_id and q.kind = 'data-protection-training'
     and q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date) order by q.valid_to desc nulls first limit 1) t on true`
 
+/** An officer's rights, each as it is on a day; what is over or not begun by then as it is now. */
 export async function listGrantsOf(db: Db | Tx, officerId: string, day: string): Promise<Grant[]> {
-  const { rows } = await sql<Grant>`select ${columns(day)} where g.officer_id = ${officerId} order by g.valid_from desc, g.id limit 200`.execute(db)
+  const { rows } = await sql<Grant>`select t.*, coalesce(f.purposes, t.purposes) as purposes, coalesce(f.due, t."reviewDue") as "reviewDue", coalesce(f.due + 31, t."restsFrom") as "restsFrom"
+    from (select ${columns(day)} where g.officer_id = ${officerId} order by g.valid_from desc, g.id limit 200) t
+    left join lateral (select array(select jsonb_array_elements_text(h.value -> 'purposes')) as purposes, (h.value ->> 'reviewDue')::date as due from kapu.register_fact h
+      where h.register = 'grants' and h.subject_id = t.id and h.superseded_at is null and h.valid_from <= ${day}::date and (h.valid_to is null or h.valid_to >= ${day}::date)) f on true
+    order by t."validFrom" desc, t.id`.execute(db)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import type { Tier } from '../organisations/index.ts'
+import type { JobRoleValue } from './job-role-register.ts'
 import type { JobRole, JobRoleEntitlement } from './job-role.types.ts'
 
 interface Row {
@@ -29,14 +30,20 @@ export async function readJobRole(db: Db | Tx, id: string, asOf: string): Promis
   return rows[0] ? fromRow(rows[0]) : null
 }
 
-/** Job roles that someone holds in an organisation on a day. */
+/** Job roles that someone holds in an organisation on a day, with names and duties of that day: the row of a job role has the present ones alone. */
 export async function listJobRolesOf(db: Db | Tx, organisationId: string, asOf: string): Promise<JobRole[]> {
-  const { rows } = await sql<Row>`select ${columns(asOf)} from kapu.job_role r
-    where r.valid_from <= ${asOf}::date and (r.valid_to is null or r.valid_to >= ${asOf}::date)
-      and exists (select from kapu.post p where p.organisation_id = ${organisationId} and p.job_role_id = r.id
-        and p.valid_from <= ${asOf}::date and (p.valid_to is null or p.valid_to >= ${asOf}::date))
-    order by r.name_hu collate kapu.hungarian`.execute(db)
-  return rows.map(fromRow)
+  const inForce = (alias: string) => sql`${sql.ref(`${alias}.valid_from`)} <= ${asOf}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${asOf}::date)`
+  const { rows } = await sql<{ id: string; value: Pick<JobRoleValue, 'code' | 'nameHu' | 'nameEn' | 'tier' | 'duties'>; caseTypes: string[] }>`
+    with held as (select distinct p.job_role_id as id from kapu.post p where p.organisation_id = ${organisationId} and ${inForce('p')})
+    select held.id, f.value, array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = held.id and ${inForce('t')} order by 1)::text[] as "caseTypes"
+    from held join kapu.register_fact f on f.register = 'job-roles' and f.subject_id = held.id and f.superseded_at is null and ${inForce('f')}
+    order by f.name collate kapu.hungarian, held.id`.execute(db)
+  return rows.map(({ id, value: { code, nameHu, nameEn, tier, duties }, caseTypes }) => ({
+    id, code, name: { hu: nameHu, en: nameEn }, organisationTier: tier, isRegistrar: duties.includes('registrar'), isCaseOfficer: duties.includes('case-officer'),
+    isSigner: duties.includes('signer'), isHead: duties.includes('head'), isAuditor: duties.includes('auditor'),
+    isAdministrator: duties.includes('national-administrator') || duties.includes('local-administrator'), isNationalAdministrator: duties.includes('national-administrator'),
+    caseTypes
+  }))
 }
 
 /** Personal data each of the job roles may ask for on a day. */

@@ -77,7 +77,7 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
     return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
       const standing = await deps.ports.standing(tx, ctx)
       await nextIsLast(tx)
-      const record = await readStaffRecord(tx, request.params.officerId)
+      const record = await readStaffRecord(tx, request.params.officerId, request.query.asOf ?? null)
       if (!record) throw registerErrors.subjectNotFound()
       const { officer } = record
       const { looksAfter, isSelf, isColleague } = relationTo(ctx, standing, officer, record.posts)
@@ -90,8 +90,10 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
       if (!near && posts.length === 0) throw registerErrors.subjectNotFound()
       const qualifications = looksAfter || isSelf ? on(record.qualifications) : null
       const view = (post: StaffPost): z.infer<typeof postSchema> => (near ? postView(post) : { ...postView(post), officerNumber: '' })
+      // What the officer was called, and by whom employed, on the day.
+      const { name, employerId } = (near ? record.then : null) ?? officer
       return {
-        id: officer.id, version: officer.version, officerNumber: near ? officer.officerNumber : null, name: officer.name, employerId: officer.employerId,
+        id: officer.id, version: officer.version, officerNumber: near ? officer.officerNumber : null, name, employerId,
         validFrom: near ? officer.validFrom : null, validTo: near ? officer.validTo : null,
         posts: posts.map((post) => ({ ...view(post), version: post.version })),
         qualifications,

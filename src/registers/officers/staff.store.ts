@@ -16,6 +16,10 @@ export interface StaffRole { readonly id: string; readonly hu: string; readonly 
 const inForce = (alias: string, day: string): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date))`
 
+/** What a register believes of a subject for a day. */
+const factOn = (alias: string, register: string, subject: RawBuilder<unknown>, day: string): RawBuilder<unknown> =>
+  sql`kapu.register_fact ${sql.ref(alias)} on ${sql.ref(`${alias}.register`)} = ${register} and ${sql.ref(`${alias}.subject_id`)} = ${subject} and ${sql.ref(`${alias}.superseded_at`)} is null and ${inForce(alias, day)}`
+
 export async function findOfficer(db: Db | Tx, id: string): Promise<StaffOfficer | null> {
   const { rows } = await sql<StaffOfficer>`select id, officer_number as "officerNumber", name, employer_id as "employerId", demo, valid_from as "validFrom", valid_to as "validTo"
     from kapu.officer where id = ${id}`.execute(db)
@@ -60,10 +64,10 @@ export async function listStaff(db: Db | Tx, filter: {
       ${filter.after ? sql`and (f.name collate kapu.hungarian, f.subject_id) > (${filter.after.name} collate kapu.hungarian, ${filter.after.id}::uuid)` : sql``}
       order by f.name collate kapu.hungarian, f.subject_id limit ${filter.limit})
     select p.id, p.officer_id as "officerId", page.name as "officerName", o.officer_number as "officerNumber", p.organisation_id as "organisationId", g.name as "organisationName",
-      p.job_role_id as "jobRoleId", r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", p.substitutes_for_officer_id as "substitutesForOfficerId", s.name as "substitutesForName",
-      p.valid_from as "validFrom", p.valid_to as "validTo", t.valid_to as "trainedTo", t.id is not null as trained
+      p.job_role_id as "jobRoleId", coalesce(h.value ->> 'nameHu', r.name_hu) as "jobRoleHu", coalesce(h.value ->> 'nameEn', r.name_en) as "jobRoleEn",
+      p.substitutes_for_officer_id as "substitutesForOfficerId", s.name as "substitutesForName", p.valid_from as "validFrom", p.valid_to as "validTo", t.valid_to as "trainedTo", t.id is not null as trained
     from page join kapu.post p on p.id = page.id join kapu.officer o on o.id = p.officer_id join kapu.organisation g on g.id = p.organisation_id
-    join kapu.job_role r on r.id = p.job_role_id left join kapu.officer s on s.id = p.substitutes_for_officer_id
+    join kapu.job_role r on r.id = p.job_role_id left join ${factOn('h', 'job-roles', sql`p.job_role_id`, filter.day)} left join kapu.officer s on s.id = p.substitutes_for_officer_id
     left join lateral (select q.id, q.valid_to from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training'
       and ${inForce('q', filter.day)} order by q.valid_to desc nulls first limit 1) t on true
     order by page.name collate kapu.hungarian, page.id`.execute(db)
@@ -73,15 +77,19 @@ export async function listStaff(db: Db | Tx, filter: {
 /** An officer with every post ever held or to be held and every qualification, each with the version that a change of it must name. */
 export interface StaffRecord {
   readonly officer: StaffOfficer & { readonly version: number }
+  /** What the register says of them for the day that was asked about; null: no day, or nothing. */
+  readonly then: Pick<StaffOfficer, 'name' | 'employerId'> | null
   readonly posts: (StaffPost & { readonly version: number })[]
   readonly qualifications: (StaffQualification & { readonly version: number })[]
 }
 
 /** In one round trip: what an officer's page shows is little, and asking for it six times was most of the page's time. */
-export async function readStaffRecord(db: Db | Tx, officerId: string): Promise<StaffRecord | null> {
-  const { rows } = await sql<StaffRecord['officer'] & { posts: StaffRecord['posts']; qualifications: StaffRecord['qualifications'] }>`
+export async function readStaffRecord(db: Db | Tx, officerId: string, day: string | null = null): Promise<StaffRecord | null> {
+  const { rows } = await sql<StaffRecord['officer'] & { then: StaffRecord['then']; posts: StaffRecord['posts']; qualifications: StaffRecord['qualifications'] }>`
     select w.id, w.officer_number as "officerNumber", w.name, w.employer_id as "employerId", w.demo, w.valid_from as "validFrom", w.valid_to as "validTo",
       ${versionOf(OFFICERS, sql`w.id`)} as version,
+      ${day === null ? sql`null::jsonb` : sql`(select jsonb_build_object('name', f.name, 'employerId', f.value -> 'employerId') from kapu.register_fact f
+        where f.register = ${OFFICERS} and f.subject_id = w.id and f.superseded_at is null and ${inForce('f', day)})`} as "then",
       (select coalesce(jsonb_agg(to_jsonb(x) order by x."validFrom" desc, x.id), '[]') from (
         select ${postColumns}, ${versionOf(POSTS, sql`p.id`)} as version from ${postTables} where p.officer_id = w.id) x) as posts,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x."validFrom" desc, x.id), '[]') from (
@@ -89,8 +97,8 @@ export async function readStaffRecord(db: Db | Tx, officerId: string): Promise<S
         from kapu.officer_qualification q where q.officer_id = w.id) x) as qualifications
     from kapu.officer w where w.id = ${officerId}`.execute(db)
   if (!rows[0]) return null
-  const { posts, qualifications, ...officer } = rows[0]
-  return { officer, posts, qualifications }
+  const { posts, qualifications, then, ...officer } = rows[0]
+  return { officer, then, posts, qualifications }
 }
 
 export async function listQualifications(db: Db | Tx, officerId: string): Promise<StaffQualification[]> {
@@ -118,14 +126,20 @@ export async function isEmployed(db: Db | Tx, officerId: string, day: string): P
   return rows.length > 0
 }
 
-/** Who signs and who leads in an office on a day: names and job roles of those who exercise public power are public (Info tv. 26. § (2)). */
+/**
+ * Who signs and who leads in an office on a day: names and job roles of those who exercise public power are public (Info tv. 26. § (2)).
+ * Names and duties are those of the day, so they come from the facts.
+ */
 export async function listPublicOfficials(db: Db | Tx, organisationId: string, day: string): Promise<{
   readonly name: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly signs: boolean; readonly leads: boolean; readonly substitutesForName: string | null
 }[]> {
   const { rows } = await sql<{ name: string; jobRoleHu: string; jobRoleEn: string; signs: boolean; leads: boolean; substitutesForName: string | null }>`
-    select o.name, r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", r.is_signer as signs, r.is_head as leads, s.name as "substitutesForName"
-    from ${postTables} where p.organisation_id = ${organisationId} and (r.is_signer or r.is_head) and ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('r', day)}
-    order by r.is_signer desc, o.name collate kapu.hungarian, p.id limit 100`.execute(db)
+    select o.name, r.value ->> 'nameHu' as "jobRoleHu", r.value ->> 'nameEn' as "jobRoleEn", r.value -> 'duties' ? 'signer' as signs, r.value -> 'duties' ? 'head' as leads,
+      s.name as "substitutesForName"
+    from kapu.post p join ${factOn('r', 'job-roles', sql`p.job_role_id`, day)} join ${factOn('o', 'officers', sql`p.officer_id`, day)}
+    left join ${factOn('s', 'officers', sql`p.substitutes_for_officer_id`, day)}
+    where p.organisation_id = ${organisationId} and r.value -> 'duties' ?| array['signer', 'head'] and ${inForce('p', day)}
+    order by 4 desc, o.name collate kapu.hungarian, p.id limit 100`.execute(db)
   return rows
 }
 

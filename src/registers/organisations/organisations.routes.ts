@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Db } from '../../platform/database/index.ts'
 import { givenDay, type HttpApp, type Language, languageOf, readCursor, writeCursor } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
+import { listFacts, readFact, type Fact } from '../changes/index.ts'
 import { findOrganisation } from './find-organisation.ts'
 import { organisationErrors } from './organisation.errors.ts'
+import { ORGANISATIONS } from './organisation-register.ts'
 import { listChildren, listUnits, readCounts } from './organisation.store.ts'
 import { tierSchema, tiers, unitSummarySchema } from './organisation.types.ts'
 
@@ -79,13 +81,21 @@ export function organisationsRoutes(app: HttpApp, deps: OrganisationsRoutesDeps)
     // On a day on which it did not stand, the page still says whose it is.
     const organisation = await findOrganisation(deps.db, request.params.id, asOf) ?? await findOrganisation(deps.db, request.params.id, today)
     if (!organisation) throw organisationErrors.notFound()
-    const [units, jobRoles] = await Promise.all([
-      listChildren(deps.db, organisation.id, asOf),
+    const [then, units, jobRoles] = await Promise.all([
+      asOf === today ? null : readFact(deps.db, ORGANISATIONS, organisation.id, { day: asOf, knownAt: null }),
+      asOf === today ? listChildren(deps.db, organisation.id, asOf) : childrenThen(deps.db, organisation.id, asOf),
       deps.jobRolesOf(organisation.id, asOf, languageOf(request.headers['accept-language']))
     ])
-    return { organisation: unitSummarySchema.parse(organisation), units, jobRoles }
+    return { organisation: then ? summaryOf(then) : unitSummarySchema.parse(organisation), units, jobRoles }
   })
 }
+
+/** Units with the names of another day than today, from the facts. */
+async function childrenThen(db: Db, parentId: string, day: string): Promise<z.infer<typeof unitSummarySchema>[]> {
+  return (await listFacts(db, { register: ORGANISATIONS, asOf: { day, knownAt: null }, parentId, limit: 500 })).map(summaryOf)
+}
+
+const summaryOf = (fact: Fact): z.infer<typeof unitSummarySchema> => unitSummarySchema.parse({ ...fact.value, id: fact.subjectId })
 
 function afterOf(cursor: string): { name: string; id: string } {
   const [name, id] = readCursor(cursor, cursorSchema, (cause) => { throw organisationErrors.cursor({}, { cause }) })

@@ -1,9 +1,8 @@
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useText } from '../../app/i18n.ts'
+import { useLanguage, useText } from '../../app/i18n.ts'
 import { caseTypesQuery } from '../../shared/api/case-types.ts'
-import { answered, api } from '../../shared/api/client.ts'
-import { useMyRights, type Question } from './rights-api.ts'
+import { dataSetsQuery, useMyRights, type Question } from './rights-api.ts'
 import classes from './rights.module.css'
 
 const actions = ['case:read', 'case:assign', 'case:act', 'case:draft', 'case:sign', 'case:deliver', 'personal-data:query'] as const
@@ -11,8 +10,9 @@ const actions = ['case:read', 'case:assign', 'case:act', 'case:draft', 'case:sig
 /** What is asked about: an action on cases of a type, or personal data for a purpose. */
 export function QuestionForm({ question, onChange }: { readonly question: Question; readonly onChange: (question: Question) => void }) {
   const t = useText()
+  const language = useLanguage()
   const types = useQuery(caseTypesQuery)
-  const dataSets = useQuery({ queryKey: ['data-sets'], queryFn: async () => (await answered(api.GET('/api/v1/exchange/data-sets'))).items })
+  const dataSets = useQuery(dataSetsQuery)
   const mine = useMyRights()
   const personal = question.action === 'personal-data:query'
   const options = [
@@ -22,7 +22,7 @@ export function QuestionForm({ question, onChange }: { readonly question: Questi
   const nameOf = (pair: string): string => {
     const [dataSet, purpose] = pair.split(' ')
     const set = dataSets.data?.find(({ code }) => code === dataSet)
-    return `${set?.name.hu ?? dataSet}: ${set?.purposes.find((item) => item.purpose === purpose)?.name.hu ?? purpose}`
+    return `${set?.name[language] ?? dataSet}: ${set?.purposes.find((item) => item.purpose === purpose)?.name[language] ?? purpose}`
   }
   const pairs = [...new Set(options)]
   return (

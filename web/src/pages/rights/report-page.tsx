@@ -4,16 +4,17 @@ import { Link } from '@tanstack/react-router'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
 import { caseTypesQuery } from '../../shared/api/case-types.ts'
 import { EmptyState, ErrorState, LawRef, LoadingState, Sheet } from '../../shared/components/index.ts'
-import { useReport, type Conflict, type Unused, type UnusedCaseType } from './rights-api.ts'
+import { usePurposeNames, useReport, type Conflict, type Unused, type UnusedCaseType } from './rights-api.ts'
 import classes from './rights.module.css'
 
 /** Rights that nobody used, or duties that conflict; as a list and as a file. */
-export function ReportPage({ report }: { readonly report: 'unused' | 'conflicts' }) {
+export function ReportPage({ report, asOf }: { readonly report: 'unused' | 'conflicts'; readonly asOf?: string | undefined }) {
   const t = useText()
   const language = useLanguage()
-  const rows = useReport<Unused | Conflict>(report)
+  const rows = useReport<Unused | Conflict>(report, asOf)
+  const purposeName = usePurposeNames()
   return (
-    <Sheet title={t(`rights:view.${report}`)} aside={<Button component="a" size="compact-sm" variant="default" data-print="no" href={`/api/v1/rights/${report}?format=csv`} download>{t('registers:exportCsv')}</Button>}>
+    <Sheet title={t(`rights:view.${report}`)} aside={<Button component="a" size="compact-sm" variant="default" data-print="no" href={`/api/v1/rights/${report}?format=csv${asOf ? `&asOf=${asOf}` : ''}`} download>{t('registers:exportCsv')}</Button>}>
       {rows.isPending ? <LoadingState lines={6} />
         : rows.error ? <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
           : rows.data.length === 0 ? <EmptyState title={t(`rights:none.${report}`)} />
@@ -22,7 +23,7 @@ export function ReportPage({ report }: { readonly report: 'unused' | 'conflicts'
                 <div><Link to="/staff/$officerId" params={{ officerId: row.officerId }}>{row.name}</Link></div>
                 {'rule' in row
                   ? <span className="sm">{hasText(`rights:rule.${row.rule}`) ? t(`rights:rule.${row.rule as 'drafts-and-signs'}`) : row.rule} <span className="t2">{row.offices.join(', ')}</span> · <LawRef citation={row.law} /></span>
-                  : <span className="sm">{row.jobRole[language]}: {row.purpose}</span>}
+                  : <span className="sm">{row.jobRole[language]}: {purposeName(row.purpose)}</span>}
               </div>
             ))}
     </Sheet>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLanguage } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import type { paths } from '../../shared/api/schema.d.ts'
 
@@ -8,16 +9,29 @@ export type Grant = MyRights['rights'][number]
 export type Explanation = Answer<paths['/api/v1/rights/explain']['get']>
 export type Action = NonNullable<paths['/api/v1/rights/explain']['get']['parameters']['query']>['action']
 export interface Question { readonly action: Action; readonly caseType?: string; readonly dataSet?: string; readonly purpose?: string }
+const on = (asOf: string | undefined): { asOf?: string } => (asOf === undefined ? {} : { asOf })
 
-export const useMyRights = () => useQuery({ queryKey: ['rights', 'mine'], queryFn: () => answered(api.GET('/api/v1/rights/mine')) })
+export const useMyRights = (asOf?: string) => useQuery({ queryKey: ['rights', 'mine', asOf ?? null], queryFn: () => answered(api.GET('/api/v1/rights/mine', { params: { query: on(asOf) } })) })
 export const useDue = () => useQuery({ queryKey: ['rights', 'due'], queryFn: () => answered(api.GET('/api/v1/rights/due', { params: { query: { limit: 200 } } })) })
-export const useExplanation = (question: Question) => useQuery({ queryKey: ['rights', 'explain', question], queryFn: () => answered(api.GET('/api/v1/rights/explain', { params: { query: question } })), retry: false })
-export const useWho = (question: Question) => useQuery({ queryKey: ['rights', 'who', question], queryFn: () => answered(api.GET('/api/v1/rights/who', { params: { query: question } })), retry: false })
+export const useExplanation = (question: Question, asOf?: string) =>
+  useQuery({ queryKey: ['rights', 'explain', question, asOf ?? null], queryFn: () => answered(api.GET('/api/v1/rights/explain', { params: { query: { ...question, ...on(asOf) } } })), retry: false })
+export const useWho = (question: Question, asOf?: string) =>
+  useQuery({ queryKey: ['rights', 'who', question, asOf ?? null], queryFn: () => answered(api.GET('/api/v1/rights/who', { params: { query: { ...question, ...on(asOf) } } })), retry: false })
 
 export interface Unused { readonly grantId: string; readonly officerId: string; readonly name: string; readonly jobRole: { readonly hu: string; readonly en: string }; readonly purpose: string; readonly validFrom: string }
 export interface Conflict { readonly rule: string; readonly law: string; readonly officerId: string; readonly name: string; readonly offices: readonly string[] }
 export interface UnusedCaseType { readonly jobRole: { readonly id: string; readonly name: { readonly hu: string; readonly en: string } }; readonly caseType: string; readonly validFrom: string; readonly holders: number }
 /** The reports are files as well, so their routes name no JSON. */
-export const useReport = <Row>(report: 'unused' | 'unused-case-types' | 'conflicts') => useQuery({
-  queryKey: ['rights', report], queryFn: async () => (await answered(api.GET(`/api/v1/rights/${report}`) as Promise<{ data?: unknown; error?: unknown; response: Response }>) as { items: Row[] }).items
+export const useReport = <Row>(report: 'unused' | 'unused-case-types' | 'conflicts', asOf?: string) => useQuery({
+  queryKey: ['rights', report, asOf ?? null],
+  queryFn: async () => (await answered(api.GET(`/api/v1/rights/${report}`, { params: { query: on(asOf) } }) as Promise<{ data?: unknown; error?: unknown; response: Response }>) as { items: Row[] }).items
 })
+
+export const dataSetsQuery = { queryKey: ['data-sets'], queryFn: async () => (await answered(api.GET('/api/v1/exchange/data-sets'))).items }
+
+/** What a purpose is called; its code where nobody asks for data by it any more. */
+export function usePurposeNames(): (code: string) => string {
+  const language = useLanguage()
+  const sets = useQuery(dataSetsQuery).data ?? []
+  return (code) => sets.flatMap(({ purposes }) => purposes).find(({ purpose }) => purpose === code)?.name[language] ?? code
+}

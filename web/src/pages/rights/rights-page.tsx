@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../app/i18n.ts'
 import { DateText, EmptyState, ErrorState, FieldList, LawRef, LoadingState, Sheet, StatusBadge } from '../../shared/components/index.ts'
@@ -8,16 +8,19 @@ import { ChangeDialog } from '../staff/change-dialog.tsx'
 import { ExplanationOf, Sources } from './explanation-of.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { ReportPage, UnusedCaseTypes } from './report-page.tsx'
-import { useDue, useExplanation, useMyRights, useWho, type Grant, type MyRights, type Question } from './rights-api.ts'
+import { useDue, useExplanation, useMyRights, usePurposeNames, useWho, type Grant, type MyRights, type Question } from './rights-api.ts'
 import classes from './rights.module.css'
 
 const route = getRouteApi('/officer/rights')
+/** Views that may be asked of another day; reviews and the use of rights are matters of today. */
+const dated = ['mine', 'why', 'who', 'conflicts'] as const
 const tones = { 'in-force': 'ok', 'review-overdue': 'danger', 'training-missing': 'danger', ended: 'none', later: 'warn' } as const
 
 /** Rights to personal data and to act: mine, why, and for who looks after the office: reviews, who may, reports. */
 export function RightsPage() {
   const t = useText()
-  const { view = 'mine' } = route.useSearch()
+  const navigate = useNavigate()
+  const { view = 'mine', asOf } = route.useSearch()
   const { post } = useOfficerSession()
   const looksAfter = post !== null && (post.jobRole.isHead || post.jobRole.isAdministrator)
   const views = looksAfter ? ['mine', 'why', 'due', 'who', 'unused', 'conflicts'] as const : ['mine', 'why'] as const
@@ -26,17 +29,26 @@ export function RightsPage() {
       <h1>{t('common:title.rights')}</h1>
       <p className="t2">{t('rights:intro')}</p>
       <nav className={classes.views} data-print="no" aria-label={t('rights:views')}>
-        {views.map((one) => <Link key={one} to="/rights" search={{ view: one }} data-on={one === view || undefined} aria-current={one === view ? 'true' : undefined} activeProps={{}}>{t(`rights:view.${one}`)}</Link>)}
+        {views.map((one) => <Link key={one} to="/rights" search={{ view: one, ...(asOf ? { asOf } : {}) }} data-on={one === view || undefined} aria-current={one === view ? 'true' : undefined} activeProps={{}}>{t(`rights:view.${one}`)}</Link>)}
       </nav>
-      {view === 'mine' ? <Mine /> : view === 'why' ? <Why /> : view === 'due' ? <Due /> : view === 'who' ? <Who /> : <><ReportPage key={view} report={view} />{view === 'unused' && <div style={{ marginTop: 16 }}><UnusedCaseTypes /></div>}</>}
+      {dated.some((one) => one === view) && (
+        <TextInput type="date" className={classes.day} data-print="no" label={t('registers:asOf')} description={t('rights:asOfHelp')} value={asOf ?? ''} onChange={(event) => {
+          const day = event.currentTarget.value
+          void navigate({ to: '/rights', search: day === '' ? { view } : { view, asOf: day }, replace: true })
+        }} />
+      )}
+      {view === 'mine' ? <Mine asOf={asOf} /> : view === 'why' ? <Why asOf={asOf} /> : view === 'due' ? <Due /> : view === 'who' ? <Who asOf={asOf} />
+        : view === 'conflicts' ? <ReportPage key={view} report={view} asOf={asOf} /> : <><ReportPage key={view} report={view} /><div className={classes.next}><UnusedCaseTypes /></div></>}
     </>
   )
 }
 
-function Mine() {
+interface OfDay { readonly asOf: string | undefined }
+
+function Mine({ asOf }: OfDay) {
   const t = useText()
   const language = useLanguage()
-  const rights = useMyRights()
+  const rights = useMyRights(asOf)
   const [asking, setAsking] = useState<MyRights['entitled'] | null>(null)
   const [leaving, setLeaving] = useState<Grant | null>(null)
   if (rights.isPending) return <Sheet><LoadingState lines={6} /></Sheet>
@@ -49,7 +61,7 @@ function Mine() {
       {groups.length === 0 && rights.data.rights.length === 0 && <Sheet><EmptyState title={t('rights:nothing')}>{t('rights:nothingText')}</EmptyState></Sheet>}
       {groups.map((items) => (
         <Sheet key={items[0]!.jobRole.id + items[0]!.organisation.id} title={`${items[0]!.jobRole.name[language]}, ${items[0]!.organisation.name}`}
-          aside={items.some(({ granted }) => !granted) ? <Button size="compact-sm" data-print="no" onClick={() => setAsking(items)}>{t('rights:ask')}</Button> : undefined}>
+          aside={asOf === undefined && items.some(({ granted }) => !granted) ? <Button size="compact-sm" data-print="no" onClick={() => setAsking(items)}>{t('rights:ask')}</Button> : undefined}>
           {items.map((item) => (
             <div key={item.purpose} className={classes.body}>
               <div className="row between"><b>{item.purposeText[language]}</b><StatusBadge tone={item.granted ? 'ok' : 'warn'}>{t(item.granted ? 'rights:granted' : 'rights:notGranted')}</StatusBadge></div>
@@ -62,7 +74,7 @@ function Mine() {
         <Sheet key={grant.id} title={`${t('rights:right')}: ${grant.jobRole.name[language]}`} aside={<StatusBadge tone={tones[grant.state]}>{t(`rights:state.${grant.state}`)}</StatusBadge>}>
           <div className={classes.body}>
             <GrantFacts grant={grant} purposes={grant.purposes.map(purposeName)} />
-            {grant.state !== 'ended' && <div className="row" data-print="no"><Button size="compact-sm" variant="default" onClick={() => setLeaving(grant)}>{t('rights:giveUp')}</Button></div>}
+            {asOf === undefined && grant.state !== 'ended' && <div className="row" data-print="no"><Button size="compact-sm" variant="default" onClick={() => setLeaving(grant)}>{t('rights:giveUp')}</Button></div>}
           </div>
         </Sheet>
       ))}
@@ -102,14 +114,14 @@ function AskDialog({ items, onClose }: { readonly items: MyRights['entitled']; r
 
 const firstQuestion: Question = { action: 'case:read', caseType: 'telepengedely' }
 
-function Why() {
+function Why({ asOf }: OfDay) {
   const t = useText()
   const [question, setQuestion] = useState(firstQuestion)
-  const explanation = useExplanation(question)
+  const explanation = useExplanation(question, asOf)
   return (
     <>
       <QuestionForm question={question} onChange={setQuestion} />
-      <Sheet title={t('rights:view.why')}>
+      <Sheet title={t('rights:view.why')} aside={<OnDay day={explanation.data?.asOf} />}>
         {explanation.isPending ? <LoadingState lines={4} />
           : explanation.error ? <ErrorState error={explanation.error} onRetry={() => void explanation.refetch()} />
             : <div className={classes.body}><ExplanationOf explanation={explanation.data} /><Sources sources={explanation.data.sources} /></div>}
@@ -118,17 +130,18 @@ function Why() {
   )
 }
 
-function Who() {
+function Who({ asOf }: OfDay) {
   const t = useText()
   const language = useLanguage()
   const [question, setQuestion] = useState(firstQuestion)
-  const who = useWho(question)
+  const who = useWho(question, asOf)
   return (
     <>
       <QuestionForm question={question} onChange={setQuestion} />
-      <Sheet title={t('rights:view.who')}>
+      <Sheet title={t('rights:view.who')} aside={<OnDay day={who.data?.asOf} />}>
         {who.isPending ? <LoadingState lines={6} />
           : who.error ? <ErrorState error={who.error} onRetry={() => void who.refetch()} />
+            : who.data.items.length === 0 ? <EmptyState title={t('rights:nobodyThen')} />
             : [...who.data.items].sort((a, b) => Number(b.explanation.allowed) - Number(a.explanation.allowed)).map((row) => (
               <div key={row.postId} className={classes.body}>
                 <div><b>{row.name}</b> <span className="t2">{row.jobRole[language]}{row.substitutesFor !== null && `, ${t('staff:insteadOf', { name: row.substitutesFor })}`}</span></div>
@@ -140,10 +153,17 @@ function Who() {
   )
 }
 
+/** Of which day the answer is. */
+function OnDay({ day }: { readonly day: string | undefined }) {
+  const t = useText()
+  return day === undefined ? null : <span className="sm t2 nw">{t('rights:onDay')} <DateText value={day} /></span>
+}
+
 function Due() {
   const t = useText()
   const language = useLanguage()
   const due = useDue()
+  const purposeName = usePurposeNames()
   const [asked, setAsked] = useState<{ readonly grant: Grant; readonly kind: 'confirm' | 'withdraw' } | null>(null)
   if (due.isPending) return <Sheet><LoadingState lines={6} /></Sheet>
   if (due.error) return <Sheet><ErrorState error={due.error} onRetry={() => void due.refetch()} /></Sheet>
@@ -154,7 +174,7 @@ function Due() {
       {due.data.items.map((grant) => (
         <Sheet key={grant.id} title={`${grant.officerName}: ${grant.jobRole.name[language]}`} aside={<StatusBadge tone={tones[grant.state]}>{t(`rights:state.${grant.state}`)}</StatusBadge>}>
           <div className={classes.body}>
-            <GrantFacts grant={grant} purposes={grant.purposes} />
+            <GrantFacts grant={grant} purposes={grant.purposes.map(purposeName)} />
             <div className="row" data-print="no">
               <Button size="compact-sm" onClick={() => setAsked({ grant, kind: 'confirm' })}>{t('rights:confirm')}</Button>
               <Button size="compact-sm" variant="default" onClick={() => setAsked({ grant, kind: 'withdraw' })}>{t('rights:withdraw')}</Button>

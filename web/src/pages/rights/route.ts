@@ -9,7 +9,7 @@ export const rightsRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/rights',
   staticData: { title: 'common:title.rights' },
-  validateSearch: ({ view }): { view?: (typeof views)[number] | undefined } => ({ view: views.find((one) => one === view) }),
+  validateSearch: ({ view, asOf }): { view?: (typeof views)[number] | undefined; asOf?: string | undefined } => ({ view: views.find((one) => one === view), asOf: searchText(asOf, /^\d{4}-\d{2}-\d{2}$/) }),
   component: lazyPage(() => import('./rights-page.tsx'), 'RightsPage', 'officer', 'registers')
 })
 

@@ -2425,7 +2425,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Officers whose duties conflict, by which rule and law */
+        /** Officers whose duties conflict on a day, by which rule and law */
         get: operations["listConflictingRights"];
         put?: never;
         post?: never;
@@ -2459,7 +2459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why may I, or why may I not: policy, law, dates, and what is missing */
+        /** Why may I, or why may I not, on a day: policy, law, dates, and what is missing */
         get: operations["explainRight"];
         put?: never;
         post?: never;
@@ -2476,7 +2476,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Personal data that my job roles entitle to, and my own approved rights */
+        /** Personal data that my job roles entitle to on a day, and my own approved rights */
         get: operations["listMyRights"];
         put?: never;
         post?: never;
@@ -2527,7 +2527,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who in my office may do this, and why */
+        /** Who in my office may do this on a day, and why */
         get: operations["whoMay"];
         put?: never;
         post?: never;
@@ -13612,6 +13612,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "json" | "csv";
+                asOf?: string;
             };
             header?: never;
             path?: never;
@@ -13719,6 +13720,7 @@ export interface operations {
                 caseType?: string;
                 dataSet?: string;
                 purpose?: string;
+                asOf?: string;
                 postId?: string;
             };
             header?: never;
@@ -13741,6 +13743,8 @@ export interface operations {
                             permits: boolean;
                         }[];
                         ways: ("post-in-force" | "card-valid" | "own-office" | "not-auditor" | "registrar" | "case-officer" | "signer" | "head" | "auditor" | "case-type" | "assigned" | "named-signer" | "not-drafter" | "job-role-entitlement" | "own-grant" | "training")[][];
+                        /** Format: date */
+                        asOf: string;
                         /** Format: uuid */
                         postId: string;
                         sources: {
@@ -13766,7 +13770,9 @@ export interface operations {
     };
     listMyRights: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13923,6 +13929,7 @@ export interface operations {
                 caseType?: string;
                 dataSet?: string;
                 purpose?: string;
+                asOf?: string;
                 organisationId?: string;
             };
             header?: never;
@@ -13938,6 +13945,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date */
+                        asOf: string;
                         items: {
                             /** Format: uuid */
                             postId: string;
