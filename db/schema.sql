@@ -562,6 +562,7 @@ column register_import.organisation_id uuid not null
 column register_import.register text not null
 column register_import.rows_done integer not null default 0
 column register_import.rows_total integer not null default 0
+column register_import.scope uuid[]
 column register_import.sha256 bytea not null
 column register_import.state text not null default 'waiting'::text
 column register_import.summary jsonb
@@ -911,6 +912,7 @@ constraint register_fact register_fact_superseded_by_fkey FOREIGN KEY (supersede
 constraint register_import register_import_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'json'::text])))
 constraint register_import register_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint register_import register_import_pkey PRIMARY KEY (id)
+constraint register_import register_import_scope_check CHECK (((scope IS NULL) OR (cardinality(scope) > 0)))
 constraint register_import register_import_sha256_check CHECK ((octet_length(sha256) = 32))
 constraint register_import register_import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'faulty'::text])))
 constraint registration_entry registration_entry_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text])))
@@ -998,7 +1000,7 @@ function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1b
 function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 8c539e0cd5646e88c3b65fd80b7998d5
 function register_in_books(p_books jsonb) returns jsonb md5 ef2418ea891fcd56b857b84e067d58c6
 function register_unless_held(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns jsonb md5 4f38b7a8f5474dd5fc8c373a48f349e3
-function settle_staff() returns trigger security definer md5 316409490052b66c6a834862e8080d3c
+function settle_staff() returns trigger security definer md5 cd28610dac5812a799b198f4167976d4
 function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
 function write_registration(p_organisation uuid, p_book uuid, p_item jsonb) returns void md5 e1f1c12e1ddaae08d88cc8280d2f7475
 grant DELETE on login_challenge to kapu_housekeeper

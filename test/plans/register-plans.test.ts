@@ -186,7 +186,7 @@ describe('rights', () => {
     expectIndexes(await plans(async (tx) => {
       await listGrantsOf(tx, post.officer_id, today)
       await findGrant(tx, nobody, today)
-      await readRequestFacts(tx, { officerId: post.officer_id, organisationId: office, jobRoleId: post.job_role_id, day: today })
+      await readRequestFacts(tx, [{ officerId: post.officer_id, organisationId: office, jobRoleId: post.job_role_id }], today)
       await listSources(tx, post.id, today, { caseType: 'telepengedely', purpose: 'client-identification' })
       await listEntitledPurposes(tx, post.officer_id, today)
       await readRights(tx, { officers: [post.officer_id], jobRoles: [], organisations: [] }, today, 1_000)

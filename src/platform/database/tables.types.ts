@@ -687,6 +687,7 @@ export interface Tables {
     faults: Generated<unknown>
     fault_count: Generated<number>
     summary: unknown | null
+    scope: string[] | null
   }
   registration_entry: {
     organisation_id: string

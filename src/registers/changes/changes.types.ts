@@ -99,28 +99,39 @@ export type Cells = Readonly<Record<string, string>>
 /** A row that has become a fact, before its file is judged as a whole. */
 export interface ReadRow<Value extends FactValue = FactValue> {
   readonly row: number
+  readonly subjectId: string
   readonly value: Value
+  /** What the register says of the subject now; null: it is new. */
+  readonly present: Value | null
   /** Last day; null: open. */
   readonly to: string | null
-  /** Not in the register yet. */
-  readonly isNew: boolean
 }
+
+/** What is wrong with a row: in which column, and what to do (Hungarian). */
+export interface RowReason { readonly column: string; readonly message: string }
 
 /** How a register reads a row of its own export again. */
 export interface RowReader<Value extends FactValue = FactValue, Known = unknown> {
   /** What names the subject beside its id: a row without an id is the subject of this text, or a new one. */
   keyOf(value: Value): string
-  /** What the file's numbers and codes stand for on its day, looked up at once for all rows. */
-  known?(tx: Tx, rows: readonly Cells[], day: string): Promise<Known>
+  /** What the file's numbers and codes stand for on its day, and what its subjects refer to already (`present`), looked up at once for all rows. */
+  known?(tx: Tx, rows: readonly Cells[], day: string, present: readonly Value[]): Promise<Known>
   /** Cells by the columns' keys; `present` is what the register says of the subject now. */
   read(cells: Cells, present: Value | null, known: Known): unknown
   fact(value: Value, known: Known): FactContent
   /** Last day of a new subject, from its cells; without it, new subjects are open. */
   until?(cells: Cells, value: Value, known: Known): string | null
-  /** What is wrong with a row beyond its form, as a change of the same kind would be told; null: nothing. */
-  fault?(tx: Tx, row: ReadRow<Value>, known: Known, day: string): Promise<{ readonly column: string; readonly message: string } | null>
+  /**
+   * What is wrong with rows beyond their form, as changes of the same kind would be told; one answer for each row, null: nothing.
+   * Asked for many rows together, so that what a row has to be compared with is read in one statement.
+   */
+  faults?(tx: Tx, rows: readonly ReadRow<Value>[], known: Known, day: string): Promise<readonly (RowReason | null)[]> | readonly (RowReason | null)[]
   /** Officers whose own matter a row is. */
-  concerns?(value: Value): readonly string[]
+  concerns?(value: Value, subjectId: string): readonly string[]
+  /** Offices that a row reaches into; null: it is the country's matter. A register without this is loaded by national administrators alone. */
+  offices?(row: ReadRow<Value>, known: Known): readonly string[] | null
+  /** What else changes with the rows that change something, in this register or in others. */
+  follow?(tx: Tx, rows: readonly ReadRow<Value>[], day: string): Promise<readonly FactStep[]>
   /** What has ended may begin again under the same key as something else (a post); otherwise it is the same subject again. */
   readonly recurs?: true
 }

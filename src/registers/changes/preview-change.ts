@@ -67,7 +67,7 @@ export async function previewChange(
     const { entryId } = await appendEntryNow(tx, thatDay, { kind: 'register.change-proposed', organisationId: ctx.principal.organisationId, body: { changeId } })
     await insertChange(tx, {
       id: changeId, register: register.code, kind: request.kind, subjectId, subjectName: plan.subjectName, organisationId: plan.organisationId, touches: plan.touches, concerns,
-      national: kind.national, fourEyes: true, effectiveFrom: day, reason: 'preview', input, effects: outcome.effects, expectedVersion: 0, state: 'waiting',
+      national: kind.national || plan.national === true, fourEyes: true, effectiveFrom: day, reason: 'preview', input, effects: outcome.effects, expectedVersion: 0, state: 'waiting',
       proposedByOfficerId: ctx.principal.officerId, proposedByPostId: ctx.principal.postId, proposedByOrganisationId: ctx.principal.organisationId,
       proposedByName: ctx.principal.name, proposedAt: noon, entryId
     })

@@ -187,6 +187,10 @@ function importRoutes(app: HttpApp, deps: RegisterRoutesDeps, definition: Regist
     const ctx = request.context<OfficerPrincipal>()
     const file = await readImport(deps.db, request.params.id)
     if (!file || file.register !== code || file.organisationId !== ctx.principal.organisationId) throw registerErrors.importNotFound()
+    if (file.scope === null) {
+      const standing = await inOrganisation(ctx.db, ctx.principal.organisationId, (tx) => deps.ports.standing(tx, ctx))
+      if (!standing.national) throw registerErrors.importNotFound()
+    }
     const { id, fileName, effectiveFrom, state, rowsTotal, rowsDone, faultCount } = file
     return {
       id, fileName, effectiveFrom, state, rowsTotal, rowsDone, faultCount, faults: [...file.faults],

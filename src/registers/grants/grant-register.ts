@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { givenDay } from '../../platform/http/index.ts'
 import { addDays, addMonths } from '../../rules/calendar/index.ts'
-import { amendSteps, factOn, importKind, type ChangeKind, type Plan, type RegisterDefinition, type RowReader } from '../changes/index.ts'
+import { amendSteps, factOn, importKind, type ChangeKind, type Plan, type ReadRow, type RegisterDefinition, type RowReader, type RowReason } from '../changes/index.ts'
 import { dayIn, earlier, GRANTS, idIn, knownStaff, lastDayFault, type KnownStaff } from '../officers/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { grantErrors } from './grant.errors.ts'
-import { readRequestFacts } from './grant.store.ts'
+import { readRequestFacts, type RequestFacts } from './grant.store.ts'
 
 /** How often the head goes through the rights of their people, and how long a right works beyond that day. */
 export const REVIEW_MONTHS = 6
@@ -52,7 +52,7 @@ export function grantRegister(): RegisterDefinition<GrantValue> {
         input: requesting, creates: true, fourEyes: true, national: false,
         plan: async (tx, { subjectId, input, effectiveFrom }) => {
           if (input.until < effectiveFrom || input.until > addMonths(effectiveFrom, LONGEST_MONTHS)) throw grantErrors.tooLong({ months: LONGEST_MONTHS })
-          const facts = await readRequestFacts(tx, { ...input, day: effectiveFrom })
+          const [facts] = await readRequestFacts(tx, [input], effectiveFrom)
           if (!facts?.holdsPost) throw grantErrors.noPost()
           const beyond = input.purposes.filter((purpose) => !facts.purposes.includes(purpose))
           if (beyond.length > 0) throw grantErrors.notOfJobRole({ purposes: beyond })
@@ -105,17 +105,22 @@ const grantRows: RowReader<GrantValue, KnownStaff> = {
   },
   until: (cells, { officerId }, known) => earlier(dayIn(cells), known.officers.get(officerId)?.validTo ?? null),
   concerns: (value) => [value.officerId],
-  fault: async (tx, { value, to, isNew }, _known, day) => {
-    const days = isNew ? lastDayFault(to, day, true) : null
-    if (days) return days
-    if (isNew && to! > addMonths(day, LONGEST_MONTHS)) return { column: 'validTo', message: grantErrors.tooLong({ months: LONGEST_MONTHS }).message }
-    // A review is never put off by a file: that is the head's word.
-    if (value.reviewDue > addMonths(day, REVIEW_MONTHS)) return { column: 'reviewDue', message: 'A felülvizsgálat napja legfeljebb hat hónappal lehet a kezdőnap után. Adjon meg korábbit.' }
-    const facts = await readRequestFacts(tx, { ...value, day })
-    if (!facts?.holdsPost) return { column: 'officerId', message: grantErrors.noPost().message }
-    if (value.purposes.some((purpose) => !facts.purposes.includes(purpose))) return { column: 'purposes', message: grantErrors.notOfJobRole().message }
-    return facts.trained ? null : { column: 'officerId', message: grantErrors.trainingMissing().message }
+  offices: ({ value }) => [value.organisationId],
+  faults: async (tx, rows, _known, day) => {
+    const facts = await readRequestFacts(tx, rows.map(({ value }) => value), day)
+    return rows.map((row, index) => grantFault(row, facts[index] ?? null, day))
   }
+}
+
+function grantFault({ value, to, present }: ReadRow<GrantValue>, facts: RequestFacts | null, day: string): RowReason | null {
+  const days = present === null ? lastDayFault(to, day, true) : null
+  if (days) return days
+  if (present === null && to! > addMonths(day, LONGEST_MONTHS)) return { column: 'validTo', message: grantErrors.tooLong({ months: LONGEST_MONTHS }).message }
+  // A review is never put off by a file: that is the head's word.
+  if (value.reviewDue > addMonths(day, REVIEW_MONTHS)) return { column: 'reviewDue', message: 'A felülvizsgálat napja legfeljebb hat hónappal lehet a kezdőnap után. Adjon meg korábbit.' }
+  if (!facts?.holdsPost) return { column: 'officerId', message: grantErrors.noPost().message }
+  if (value.purposes.some((purpose) => !facts.purposes.includes(purpose))) return { column: 'purposes', message: grantErrors.notOfJobRole().message }
+  return facts.trained ? null : { column: 'officerId', message: grantErrors.trainingMissing().message }
 }
 
 /** Up to which review day a list or reminder of a day looks ahead. */

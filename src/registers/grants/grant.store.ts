@@ -62,22 +62,32 @@ export async function findGrant(db: Db | Tx, id: string, day: string): Promise<G
   return rows[0] ?? null
 }
 
-/** What a plan of a request looks at, in one round trip. */
-export async function readRequestFacts(tx: Tx, request: { readonly officerId: string; readonly organisationId: string; readonly jobRoleId: string; readonly day: string }): Promise<{
-  readonly name: string; readonly officerNumber: string; readonly employedTo: string | null; readonly holdsPost: boolean; readonly trained: boolean; readonly purposes: readonly string[]; readonly jobRoleHu: string
-} | null> {
-  const { day } = request
-  const { rows } = await sql<{ name: string; officerNumber: string; employedTo: string | null; holdsPost: boolean; trained: boolean; purposes: string[]; jobRoleHu: string }>`
-    select o.name, o.officer_number as "officerNumber", o.valid_to as "employedTo", r.name_hu as "jobRoleHu",
-      exists (select from kapu.post p where p.officer_id = o.id and p.organisation_id = ${request.organisationId} and p.job_role_id = r.id
-        and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)) as "holdsPost",
-      exists (select from kapu.officer_qualification q where q.officer_id = o.id and q.kind = 'data-protection-training'
-        and q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date)) as trained,
-      array(select distinct e.purpose from kapu.job_role_entitlement e where e.job_role_id = r.id
+/** What a plan of a request looks at. */
+export interface RequestFacts {
+  readonly name: string; readonly officerNumber: string; readonly employedTo: string | null; readonly holdsPost: boolean; readonly trained: boolean
+  readonly purposes: readonly string[]; readonly jobRoleHu: string
+}
+
+/** The facts of each request in its place, in one round trip for all; null where officer or job role do not stand on the day. */
+export async function readRequestFacts(
+  tx: Tx, requests: readonly { readonly officerId: string; readonly organisationId: string; readonly jobRoleId: string }[], day: string
+): Promise<(RequestFacts | null)[]> {
+  const { rows } = await sql<RequestFacts & { place: number }>`
+    select a.place::integer as place, o.name, o.officer_number as "officerNumber", o.valid_to as "employedTo", r.name_hu as "jobRoleHu", e.purposes,
+      coalesce((select true from kapu.post p where p.officer_id = o.id and p.organisation_id = a.organisation_id and p.job_role_id = r.id
+        and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date) limit 1), false) as "holdsPost",
+      coalesce((select true from kapu.officer_qualification q where q.officer_id = o.id and q.kind = 'data-protection-training'
+        and q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date) limit 1), false) as trained
+    from unnest(${requests.map(({ officerId }) => officerId)}::uuid[], ${requests.map(({ organisationId }) => organisationId)}::uuid[], ${requests.map(({ jobRoleId }) => jobRoleId)}::uuid[])
+      with ordinality as a (officer_id, organisation_id, job_role_id, place)
+    join kapu.officer o on o.id = a.officer_id and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date)
+    join kapu.job_role r on r.id = a.job_role_id
+    -- Once for each job role, of which a file has few.
+    join (select j.id, array(select distinct e.purpose from kapu.job_role_entitlement e where e.job_role_id = j.id
         and e.valid_from <= ${day}::date and (e.valid_to is null or e.valid_to >= ${day}::date))::text[] as purposes
-    from kapu.officer o, kapu.job_role r
-    where o.id = ${request.officerId} and r.id = ${request.jobRoleId} and o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date)`.execute(tx)
-  return rows[0] ?? null
+      from unnest(${[...new Set(requests.map(({ jobRoleId }) => jobRoleId))]}::uuid[]) as j (id)) e on e.id = a.job_role_id`.execute(tx)
+  const byPlace = new Map(rows.map(({ place, ...facts }) => [place, facts]))
+  return requests.map((_, index) => byPlace.get(index + 1) ?? null)
 }
 
 /** Heads (with their office) whose people's rights are to be reviewed by a day; and how many, up to a bound. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/index.ts'
 import { amendSteps, endSteps, factOn, importKind, type ChangeKind, type Fact, type FactContent, type FactStep, type Plan, type RegisterDefinition, type RowReader } from '../changes/index.ts'
 import { tierSchema } from '../organisations/index.ts'
 import { jobRoleErrors } from './job-role.errors.ts'
-import { isCodeTaken } from './job-role.store.ts'
+import { takenCodes } from './job-role.store.ts'
 
 export const JOB_ROLES = 'job-roles'
 
@@ -67,7 +67,7 @@ export function jobRoleRegister(): RegisterDefinition<JobRoleValue> {
       create: kind<JobRoleValue>({
         input: jobRoleValueSchema, creates: true,
         plan: async (tx, { subjectId, input, effectiveFrom }) => {
-          if (await isCodeTaken(tx, input.code)) throw jobRoleErrors.codeTaken()
+          if ((await takenCodes(tx, [input.code])).size > 0) throw jobRoleErrors.codeTaken()
           return {
             subjectId, subjectName: input.nameHu, organisationId: null, touches: [],
             steps: [{ register: JOB_ROLES, subjectId, from: effectiveFrom, to: null, fact: jobRoleFact(input) }]
@@ -102,7 +102,10 @@ const jobRoleRows: RowReader<JobRoleValue> = {
     duties: wordsOf(cells, 'duties', present?.duties), caseTypes: wordsOf(cells, 'caseTypes', present?.caseTypes), entitlements: entitlementsOf(cells, present)
   }),
   fact: jobRoleFact,
-  fault: async (tx, { value, isNew }) => (isNew && await isCodeTaken(tx, value.code) ? { column: 'code', message: jobRoleErrors.codeTaken().message } : null)
+  faults: async (tx, rows) => {
+    const taken = await takenCodes(tx, rows.flatMap(({ value, present }) => (present === null ? [value.code] : [])))
+    return rows.map(({ value, present }) => (present === null && taken.has(value.code) ? { column: 'code', message: jobRoleErrors.codeTaken().message } : null))
+  }
 }
 
 /** What is not JSON is handed on as it stands, for the schema to name. */

@@ -66,7 +66,9 @@ export async function listEntitlements(db: Db | Tx, jobRoleIds: readonly string[
   return byRole
 }
 
-export async function isCodeTaken(db: Db | Tx, code: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from kapu.job_role where code = ${code}`.execute(db)
-  return rows.length > 0
+/** Which of the codes a job role has or had. */
+export async function takenCodes(db: Db | Tx, codes: readonly string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set()
+  const { rows } = await sql<{ code: string }>`select code from kapu.job_role where code = any(${[...codes]}::text[])`.execute(db)
+  return new Set(rows.map(({ code }) => code))
 }

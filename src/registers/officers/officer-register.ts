@@ -5,9 +5,9 @@ import { amendSteps, derivedId, factOn, importKind, type ChangeKind, type Fact, 
 import { officerErrors } from './officer.errors.ts'
 import { postFact, requireRole } from './post-register.ts'
 import { dayIn, idIn, knownStaff, lastDayFault, type KnownStaff } from './staff-rows.ts'
-import { findOfficer, isNumberTaken, listGrantIds, listPosts, listQualifications } from './staff.store.ts'
-import { GRANTS, OFFICERS, POSTS, QUALIFICATIONS } from './staff-codes.ts'
-import { leavingSteps } from './staff-steps.ts'
+import { OFFICERS, POSTS } from './staff-codes.ts'
+import { followingSteps, leavingSteps, type Followed } from './staff-steps.ts'
+import { findOfficer, isNumberTaken } from './staff.store.ts'
 
 /** What the register says of an officer (köztisztviselő, kormánytisztviselő); its days are those of the employment. */
 export const officerValueSchema = z.object({
@@ -83,23 +83,16 @@ export function officerRegister(options: { readonly demo: boolean; readonly port
         input: z.strictObject({ name: officerValueSchema.shape.name }), creates: false, fourEyes: false, national: false,
         plan: async (tx, { subjectId, input, effectiveFrom }) => {
           const steps = await amendSteps(tx, OFFICERS, subjectId, effectiveFrom, (fact) => officerFact({ ...valueOf(fact), name: input.name }))
-          // Lists are in the order of names, so what stands of the officer in other registers is renamed with them.
-          const theirs: readonly (readonly [string, readonly { readonly id: string; readonly validFrom: string; readonly validTo: string | null }[]])[] = [
-            [POSTS, await listPosts(tx, subjectId)], [GRANTS, await listGrantIds(tx, subjectId, null)], [QUALIFICATIONS, await listQualifications(tx, subjectId)]
-          ]
-          for (const [register, items] of theirs) {
-            for (const item of items.filter(({ validTo }) => validTo === null || validTo >= effectiveFrom)) {
-              const from = item.validFrom < effectiveFrom ? effectiveFrom : item.validFrom
-              steps.push(...await amendSteps(tx, register, item.id, from, (fact) => ({ value: fact.value, search: fact.search, parentId: fact.parentId, name: input.name })))
-            }
-          }
+          steps.push(...await followingSteps(tx, new Map([[subjectId, { name: input.name }]]), effectiveFrom))
           return ofEmployer(tx, subjectId, effectiveFrom, steps)
         }
       }),
       'set-employer': kind<{ employerId: string }>({
         input: z.strictObject({ employerId: z.uuid() }), creates: false, fourEyes: true, national: false,
-        plan: async (tx, { subjectId, input, effectiveFrom }) => ofEmployer(tx, subjectId, effectiveFrom,
-          await amendSteps(tx, OFFICERS, subjectId, effectiveFrom, (fact) => officerFact({ ...valueOf(fact), employerId: input.employerId })), [input.employerId])
+        plan: async (tx, { subjectId, input, effectiveFrom }) => ofEmployer(tx, subjectId, effectiveFrom, [
+          ...await amendSteps(tx, OFFICERS, subjectId, effectiveFrom, (fact) => officerFact({ ...valueOf(fact), employerId: input.employerId })),
+          ...await followingSteps(tx, new Map([[subjectId, { employerId: input.employerId }]]), effectiveFrom)
+        ], [input.employerId])
       }),
       // Jogviszony megszűnése (Kttv. 60–63. §): `effectiveFrom` is the first day without employment.
       leave: kind<Record<string, never>>({
@@ -118,7 +111,7 @@ export function officerRegister(options: { readonly demo: boolean; readonly port
   return definition
 }
 
-/** Rows name the officer by number; the employer by id or code. Who is renamed by a file is renamed in its other registers by their own change. */
+/** Rows name the officer by number; the employer by id or code. */
 function officerRows(demo: boolean): RowReader<OfficerValue, KnownStaff> {
   return {
     keyOf: (value) => value.officerNumber,
@@ -129,12 +122,19 @@ function officerRows(demo: boolean): RowReader<OfficerValue, KnownStaff> {
     }),
     fact: officerFact,
     until: (cells) => dayIn(cells),
-    concerns: () => [],
-    fault: async (tx, { value, to, isNew }, known, day) => {
+    concerns: (_value, subjectId) => [subjectId],
+    // Who goes over to another employer is a matter of both.
+    offices: ({ value, present }) => (value.employerId === null || present?.employerId === null ? null : [...new Set([value.employerId, ...(present ? [present.employerId!] : [])])]),
+    follow: (tx, rows, day) => followingSteps(tx, new Map(rows.flatMap(({ subjectId, value, present }): [string, Followed][] => {
+      if (present === null) return []
+      const followed: Followed = { ...(value.name === present.name ? {} : { name: value.name }), ...(value.employerId === present.employerId ? {} : { employerId: value.employerId }) }
+      return Object.keys(followed).length === 0 ? [] : [[subjectId, followed]]
+    })), day),
+    faults: (_tx, rows, known, day) => rows.map(({ value, to, present }) => {
       if (value.employerId === null || !known.offices.get(value.employerId)?.inForce) return { column: 'employerId', message: 'Ilyen hivatal ezen a napon nincs. Adja meg a munkáltató kódját vagy azonosítóját.' }
-      if (!isNew) return null
-      if (await isNumberTaken(tx, value.officerNumber)) return { column: 'officerNumber', message: 'Ez a nyilvántartási szám olyané, aki ezen a napon nincs szolgálatban. Ellenőrizze a számot.' }
+      if (present !== null) return null
+      if (known.officers.has(value.officerNumber)) return { column: 'officerNumber', message: 'Ez a nyilvántartási szám olyané, aki ezen a napon nincs szolgálatban. Ellenőrizze a számot.' }
       return lastDayFault(to, day, false)
-    }
+    })
   }
 }

@@ -138,11 +138,13 @@ const postRows: RowReader<PostValue, KnownStaff> = {
   },
   until: (cells, { officerId }, known) => earlier(dayIn(cells), known.officers.get(officerId)?.validTo ?? null),
   concerns: (value) => [value.officerId, ...(value.substitutesForOfficerId === null ? [] : [value.substitutesForOfficerId])],
-  fault: async (_tx, { value, to, isNew }, known, day) => {
-    if (!isNew) return { column: 'id', message: 'Álláshely adatai fájlból nem változnak: szüntessék meg, és vegyék fel újként.' }
+  // As for a single appointment, a job role that reaches beyond the office is the country's to give.
+  offices: ({ value }, known) => (known.roles.get(value.jobRoleId)?.ofTheCountry ? null : [value.organisationId]),
+  faults: (_tx, rows, known, day) => rows.map(({ value, to, present }) => {
+    if (present !== null) return { column: 'id', message: 'Álláshely adatai fájlból nem változnak: szüntessék meg, és vegyék fel újként.' }
     const { substitutesForOfficerId: absent } = value
     if (absent === value.officerId) return { column: 'substitutesForOfficerId', message: 'Senki sem helyettesíti önmagát. Javítsa.' }
     return lastDayFault(to, day, absent !== null) ?? employmentFault(value.officerId, to, known)
       ?? (absent === null ? null : employmentFault(absent, to, known, 'substitutesForOfficerId')) ?? placeFault(value, known)
-  }
+  })
 }

@@ -78,9 +78,11 @@ const qualificationRows: RowReader<QualificationValue, KnownStaff> = {
   },
   until: (cells) => dayIn(cells),
   concerns: (value) => [value.officerId],
+  // Whoever employs the officer looks after what they have passed.
+  offices: ({ value }, known) => { const employer = known.officers.get(value.officerId)?.employerId ?? null; return employer === null ? null : [employer] },
   // A certificate may outlast the employment.
-  fault: async (_tx, { value, to, isNew }, known, day) => {
+  faults: (_tx, rows, known, day) => rows.map(({ value, to, present }) => {
     const fault = employmentFault(value.officerId, null, known)
-    return (isNew ? lastDayFault(to, day, value.kind === 'data-protection-training') : null) ?? (fault?.column === 'officerId' ? fault : null)
-  }
+    return (present === null ? lastDayFault(to, day, value.kind === 'data-protection-training') : null) ?? (fault?.column === 'officerId' ? fault : null)
+  })
 }

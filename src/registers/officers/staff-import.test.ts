@@ -1,13 +1,14 @@
-import { sql } from 'kysely'
+import { sql, type KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authoriseAction } from '../../access/entitlement/index.ts'
 import { readRights } from '../../access/rights/index.ts'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
+import { inCentral } from '../../platform/database/index.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
 import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
 import { insertOffice, insertOfficer } from '../../../test/factories/office.ts'
 import { decideStaff, staffPorts, staffRegisters } from '../../../test/factories/staff.ts'
-import { centralRegisterRoutes, importJobs } from '../changes/index.ts'
+import { centralRegisterRoutes, importJobs, listFacts, readRegisterFile } from '../changes/index.ts'
 
 const day = '2026-12-01'
 let t: TestDatabase
@@ -96,6 +97,41 @@ describe('files for the registers of staff', () => {
     expect((await read('posts', rows('officerNumber,organisationCode,jobRoleCode,validTo', `UJ-2,${code},${roleCode},soha`), 'csv', '2027-02-01')).view.summary).toMatchObject({ same: 1 })
     const days = await read('officers', rows('officerNumber,name,employerCode,validTo', `UJ-9,Kilenc Kinga,${code},soha`, `UJ-8,Nyolc Nóra,sehol,`))
     expect(days.view.faults).toMatchObject([{ row: 2, column: 'validTo' }, { row: 3, column: 'employerId' }])
+  })
+
+  it('that rename an officer or move them to another employer do so in every list, with the columns that change alone', async () => {
+    const bela = await insertOfficer(t, office, { caseOfficer: true, grants: [{ dataSet: 'etalon.identify', purpose: 'client-identification' }] })
+    const next = await insertOffice(t)
+    const nextCode = (await t.owner.selectFrom('organisation').select('code').where('id', '=', next).executeTakeFirstOrThrow()).code
+    const file = await read('officers', rows('id,name,employerCode', `${bela.officerId},Átnevezett Béla,${nextCode}`))
+    expect(file.view).toMatchObject({ state: 'read', faults: [], summary: { added: 0, changed: 1 } })
+    await apply('officers', file.importId)
+    const said = async (register: string, asOf: string) => {
+      const entries = register === 'officers' ? await listFacts(t.db, { register, asOf: { day: asOf, knownAt: null }, search: 'Béla', limit: 50 }) : await listFacts(t.db, { register, asOf: { day: asOf, knownAt: null }, limit: 500 })
+      return entries.filter((fact) => (register === 'officers' ? fact.subjectId : fact.value['officerId']) === bela.officerId).map(({ name, parentId }) => [name, parentId])
+    }
+    expect(await said('officers', day)).toEqual([['Átnevezett Béla', next]])
+    expect(await said('posts', day)).toEqual([['Átnevezett Béla', office]])
+    expect(await said('grants', day)).toEqual([['Átnevezett Béla', office]])
+    expect(await said('qualifications', day)).toEqual([['Átnevezett Béla', next]])
+    for (const register of ['posts', 'grants', 'qualifications']) expect(await said(register, '2026-11-30')).toEqual([['Próba Panna', office]])
+    expect(await t.owner.selectFrom('post').select(['officer_id', 'valid_from', 'valid_to']).where('id', '=', bela.postId!).execute()).toEqual([{ officer_id: bela.officerId, valid_from: '2020-01-01', valid_to: null }])
+  })
+
+  it('read what rows are compared with for many of them together', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => insertOfficer(t, office, { caseOfficer: true, grants: [{ dataSet: 'etalon.identify', purpose: 'client-identification' }] })))
+    const numbers = await t.owner.selectFrom('officer').select(['id', 'officer_number']).where('id', 'in', people.map(({ officerId }) => officerId)).execute()
+    const roleCodes = new Map((await t.owner.selectFrom('job_role').select(['id', 'code']).execute()).map((role) => [role.id as string, role.code]))
+    const line = (who: OfficerPrincipal): string => `${numbers.find(({ id }) => id === who.officerId)!.officer_number},${code},${roleCodes.get(who.jobRoleId!)!},client-identification,2027-05-31,2028-11-30`
+    const statements = async (of: readonly OfficerPrincipal[]): Promise<number> => {
+      let count = 0
+      const counter: KyselyPlugin = { transformQuery: ({ node }) => { count += 1; return node }, transformResult: ({ result }) => Promise.resolve(result) }
+      const content = rows('officerNumber,organisationCode,jobRoleCode,purposes,reviewDue,validTo', ...of.map(line))
+      const found = await inCentral(t.db.withPlugin(counter), (tx) => readRegisterFile(tx, staffRegisters.find((register) => register.code === 'grants')!, { format: 'csv', content, effectiveFrom: day, scope: null }))
+      expect(found.rows).toBe(of.length)
+      return count
+    }
+    expect(await statements(people)).toBe(await statements(people.slice(0, 2)))
   })
 
   it('are not approved by an officer whom they concern', async () => {

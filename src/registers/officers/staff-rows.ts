@@ -16,9 +16,11 @@ const columns = {
   roles: ['jobRoleId', 'jobRoleCode']
 } as const
 
-/** Looks up in three statements whatever all rows name. */
-export async function knownStaff(tx: Tx, rows: readonly Cells[], day: string): Promise<KnownStaff> {
-  const named = (keys: readonly string[]): string[] => [...new Set(rows.flatMap((cells) => keys.flatMap((key) => cells[key] || [])))]
+/** Looks up in three statements whatever all rows, and the subjects they are about, name. */
+export async function knownStaff(tx: Tx, rows: readonly Cells[], day: string, present: readonly Readonly<Record<string, unknown>>[]): Promise<KnownStaff> {
+  const named = (keys: readonly string[]): string[] => [
+    ...new Set([...rows.flatMap((cells) => keys.flatMap((key) => cells[key] || [])), ...present.flatMap((value) => keys.flatMap((key) => (typeof value[key] === 'string' ? value[key] : [])))])
+  ]
   const found = await readKnownStaff(tx, { officers: named(columns.officers), offices: named(columns.offices), roles: named(columns.roles) }, day)
   const byBoth = <Item extends { readonly id: string; readonly code: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
     new Map(items.flatMap((item) => [[item.id, item] as const, [item.code, item] as const]))

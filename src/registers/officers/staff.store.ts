@@ -121,6 +121,14 @@ export async function listGrantIds(db: Db | Tx, officerId: string, of: { readonl
   return rows
 }
 
+/** Posts, rights or qualifications of officers, past, present and to come. */
+export async function listEntriesOf(db: Db | Tx, register: string, officerIds: readonly string[]): Promise<{ readonly id: string; readonly officerId: string }[]> {
+  const table = { posts: 'kapu.post', grants: 'kapu.entitlement_grant', qualifications: 'kapu.officer_qualification' }[register]
+  if (!table) throw new RangeError(register)
+  const { rows } = await sql<{ id: string; officerId: string }>`select id, officer_id as "officerId" from ${sql.table(table)} where officer_id = any(${[...officerIds]}::uuid[])`.execute(db)
+  return rows
+}
+
 export async function isEmployed(db: Db | Tx, officerId: string, day: string): Promise<boolean> {
   const { rows } = await sql`select 1 from kapu.officer o where o.id = ${officerId} and ${inForce('o', day)}`.execute(db)
   return rows.length > 0

@@ -95,7 +95,7 @@ async function childrenThen(db: Db, parentId: string, day: string): Promise<z.in
   return (await listFacts(db, { register: ORGANISATIONS, asOf: { day, knownAt: null }, parentId, limit: 500 })).map(summaryOf)
 }
 
-const summaryOf = (fact: Fact): z.infer<typeof unitSummarySchema> => unitSummarySchema.parse({ ...fact.value, id: fact.subjectId })
+const summaryOf = (fact: Pick<Fact, 'subjectId' | 'value'>): z.infer<typeof unitSummarySchema> => unitSummarySchema.parse({ ...fact.value, id: fact.subjectId })
 
 function afterOf(cursor: string): { name: string; id: string } {
   const [name, id] = readCursor(cursor, cursorSchema, (cause) => { throw organisationErrors.cursor({}, { cause }) })

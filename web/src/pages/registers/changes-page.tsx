@@ -25,7 +25,7 @@ export function ChangesPage() {
   return (
     <>
       <h1>{t('common:title.registerChanges')}</h1>
-      <p className="t2">{t('registers:changesIntro')}{useOfficerSession().post?.jobRole.isNationalAdministrator === true && <> <Link to="/register-import">{t('common:title.registerImport')}</Link></>}</p>
+      <p className="t2">{t('registers:changesIntro')}{useOfficerSession().post?.jobRole.isAdministrator === true && <> <Link to="/register-import">{t('common:title.registerImport')}</Link></>}</p>
       <nav className={classes.views} data-print="no" aria-label={t('registers:views')}>
         {views.map((one) => <Link key={one} to="/register-changes" search={{ view: one }} data-on={one === view || undefined} aria-current={one === view ? 'true' : undefined} activeProps={{}}>{t(`registers:view.${one}`)}</Link>)}
       </nav>

@@ -12,6 +12,8 @@ import classes from './registers.module.css'
 
 const registers = ['organisations', 'officers', 'posts', 'qualifications', 'job-roles', 'grants'] as const
 type Register = (typeof registers)[number]
+/** What a local administrator loads: the own office's people. */
+const ofOffice: readonly Register[] = ['officers', 'posts', 'qualifications', 'grants']
 type ReadFile = paths['/api/v1/registers/organisations/imports/{id}']['get']['responses'][200]['content']['application/json']
 type Fault = ReadFile['faults'][number]
 /** The registers' routes are alike. */
@@ -23,7 +25,8 @@ interface Upload { readonly register: Register; readonly importId: string; reado
 /** A file for a register: read first (a dry run with progress and faults by row), then asked for as one change. */
 export function ImportPage() {
   const t = useText()
-  const { legalDate } = useOfficerSession()
+  const { legalDate, post: held } = useOfficerSession()
+  const national = held?.jobRole.isNationalAdministrator === true
   const [register, setRegister] = useState<Register>('officers')
   const [day, setDay] = useState(legalDate)
   const [file, setFile] = useState<File | null>(null)
@@ -46,12 +49,12 @@ export function ImportPage() {
   return (
     <>
       <h1>{t('common:title.registerImport')}</h1>
-      <p className="t2">{t('registers:importIntro')}</p>
+      <p className="t2">{t(national ? 'registers:importIntro' : 'registers:importIntroLocal')}</p>
       <div className={classes.answer}>
         <Sheet>
           <form className={classes.form} onSubmit={submit}>
             <Select label={t('registers:importWhich')} required allowDeselect={false} value={register} onChange={(next) => setRegister((next ?? register) as Register)} comboboxProps={{ withinPortal: false }}
-              data={registers.map((one) => ({ value: one, label: t(`registers:importOf.${one}`) }))} />
+              data={(national ? registers : ofOffice).map((one) => ({ value: one, label: t(`registers:importOf.${one}`) }))} />
             <TextInput type="date" label={t('registers:effectiveFrom')} description={t('registers:importDayHelp')} required value={day} onChange={(event) => setDay(event.currentTarget.value)} />
             <FileInput label={t('registers:importFile')} description={t('registers:importFileHelp')} required clearable clearButtonProps={{ 'aria-label': t('registers:importClear') }} accept=".csv,.json" value={file} onChange={setFile} />
             {upload.error && <ProblemAlert problem={asProblem(upload.error)} />}
