@@ -1,6 +1,9 @@
 /** Every screen of the product, with what must be on it before it is looked at. */
 import type { Page } from 'playwright-core'
 import type { ScreenWorld } from './screen-world.ts'
+import { renderTypst } from '../../src/platform/pdf/index.ts'
+import { signPdf } from '../factories/signed-pdf.ts'
+import { testAuthority, testPolicies } from '../factories/test-authority.ts'
 
 /** Who looks: nobody who entered, an officer by the name on the card, or the client. */
 export type Viewer = 'public' | 'Parlagi Henrik' | 'Csalit Eszter' | 'Zsombék Irén' | 'Dombos Katalin' | 'client' | 'client-signed-out'
@@ -21,6 +24,17 @@ export interface Screen {
 
 const plain = (viewer: Viewer, name: string, path: string, shows: string | RegExp): Screen => ({ name, viewer, path: () => path, shows })
 const ofCase = (world: ScreenWorld): string => `/cases/${world.caseId}`
+
+/** Hands a signed and an unsigned document to the page of verification. */
+const handIn = (until: string) => async (page: Page): Promise<void> => {
+  const at = new Date()
+  const authority = await testAuthority(at)
+  const holder = await authority.issue({ subject: [['country', 'HU'], ['commonName', 'Próba Panna']], keyUsage: [1], policies: [testPolicies.signing] })
+  const plain = renderTypst({ template: '#set document(title: "Próba", date: auto)\nPróba.', data: {}, date: at }).pdf
+  const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) })
+  await page.locator('input[type=file]').setInputFiles([file('hatarozat.pdf', await signPdf(plain, { authority, holder, at })), file('alairatlan.pdf', plain)])
+  await page.getByText(until).first().waitFor()
+}
 
 export const screens: readonly Screen[] = [
   plain('public', 'home', '/', 'Tegye be a kártyáját!'),
@@ -68,6 +82,10 @@ export const screens: readonly Screen[] = [
   plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
   plain('public', 'about', '/about', 'Akadálymentesség'),
   plain('public', 'learning', '/learning', 'E-tanulás'),
+  plain('public', 'verification', '/verification', 'Húzza ide a PDF-fájlokat'),
+  { ...plain('public', 'verification, findings', '/verification', 'Húzza ide a PDF-fájlokat'), prepare: handIn('Nincs aláírva') },
+  { ...plain('public', 'verification, loading', '/verification', 'Húzza ide a PDF-fájlokat'), api: { path: '/api/v1/public/verification', does: 'wait' }, prepare: handIn('Betöltés folyamatban…') },
+  { ...plain('public', 'verification, failing', '/verification', 'Húzza ide a PDF-fájlokat'), api: { path: '/api/v1/public/verification', does: 'fail' }, prepare: handIn('Újra') },
   plain('public', 'not found', '/nincs-ilyen', 'Ilyen oldal nincs a Kapun.'),
   plain('Csalit Eszter', 'job roles', '/login', 'Melyik munkakörben dolgozik?'),
   plain('Csalit Eszter', 'desk', '/desk', /HAT\/1-1\//),
