@@ -1,9 +1,10 @@
 /** The real Gate as its users start it: `./kapu start` on a folder of its own, for the walks in the browser. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { copyDemo, removeFolder } from './demo-folder.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -24,9 +25,11 @@ export interface RunningGate {
   remove(): Promise<void>
 }
 
-/** `folder`: a folder of one's own, whose `data` becomes the data folder. */
 export interface RunningGateOptions {
+  /** A first start, with the country loaded before one's eyes; otherwise on a copy of a folder where that has been done. */
+  readonly isFirst?: boolean
   readonly autoAnswer?: number | 'off'
+  /** A folder of one's own, whose `data` becomes the data folder of a first start. */
   readonly folder?: string
   readonly simulatorPort?: number
   readonly env?: Readonly<Record<string, string>>
@@ -35,6 +38,12 @@ export interface RunningGateOptions {
 /** Starts a Gate of the demonstration country. @throws Error with what it printed when it does not come up */
 export async function startRunningGate(options: RunningGateOptions = {}): Promise<RunningGate> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'kapu-e2e-'))
+  if (!options.isFirst && !options.folder) {
+    await copyDemo(folder, async (original) => {
+      const gate = await startRunningGate({ folder: original })
+      await gate.kill('SIGTERM')
+    })
+  }
   const [port, simulatorPort, mailPort] = await Promise.all([freePort(), options.simulatorPort ?? freePort(), freePort()])
   const args = [
     'start', '--data', join(folder, 'data'), '--port', String(port), '--simulator-port', String(simulatorPort), '--mail-port', String(mailPort),
@@ -81,13 +90,7 @@ export async function startRunningGate(options: RunningGateOptions = {}): Promis
     },
     remove: async () => {
       await kill('SIGTERM')
-      try {
-        // As root the cluster lies elsewhere; see platform/database/embedded.
-        rmSync(readFileSync(join(folder, 'data/postgresql.location'), 'utf8').trim(), { recursive: true, force: true })
-      } catch {
-        // An ordinary user's cluster lies in the folder.
-      }
-      rmSync(folder, { recursive: true, force: true })
+      await removeFolder(folder)
     }
   }
 }

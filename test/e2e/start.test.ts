@@ -32,7 +32,7 @@ describe('./kapu', () => {
 describe('./kapu start', () => {
   let gate: RunningGate
   beforeAll(async () => {
-    gate = await startRunningGate()
+    gate = await startRunningGate({ isFirst: true })
   })
   afterAll(async () => {
     await gate?.remove()

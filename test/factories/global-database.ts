@@ -8,8 +8,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { createPool, migrate, readMigrations, type DatabaseAddress } from '../../src/platform/database/index.ts'
-import { startEmbedded } from '../../src/platform/database/embedded/index.ts'
+import { removeEmbedded, startEmbedded } from '../../src/platform/database/embedded/index.ts'
 import { migrateJobs } from '../../src/platform/jobs/index.ts'
+import { demoFolderVariable, removeFolder } from '../e2e/demo-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,6 +24,8 @@ const migrationsFolder = join(import.meta.dirname, '../../db/migrations')
 export default async function globalDatabase(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['KAPU_TEST_DATABASE_URL']
   const folder = url ? undefined : await mkdtemp(join(tmpdir(), 'kapu-test-'))
+  const demo = await mkdtemp(join(tmpdir(), 'kapu-demo-'))
+  process.env[demoFolderVariable] = demo
   const server = folder ? await startEmbedded(folder, { durable: false }) : undefined
   const address: DatabaseAddress = server?.address ?? { connectionString: url! }
   const template = `kapu_template_${process.pid}`
@@ -30,20 +33,15 @@ export default async function globalDatabase(project: TestProject): Promise<() =
   project.provide('databaseAddress', address)
   project.provide('databaseTemplate', template)
   return async () => {
+    await removeFolder(demo)
     if (server && folder) {
       await server.stop()
-      await removeServerFolder(folder)
+      await removeEmbedded(folder)
+      await rm(folder, { recursive: true, force: true })
     } else {
       await onServer(address, (client) => client.query(`drop database if exists ${template} with (force)`))
     }
   }
-}
-
-async function removeServerFolder(folder: string): Promise<void> {
-  const { readFile } = await import('node:fs/promises')
-  const pointer = await readFile(join(folder, 'postgresql.location'), 'utf8').catch(() => undefined)
-  if (pointer) await rm(pointer.trim(), { recursive: true, force: true })
-  await rm(folder, { recursive: true, force: true })
 }
 
 async function makeTemplate(address: DatabaseAddress, name: string): Promise<void> {
