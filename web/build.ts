@@ -17,7 +17,7 @@ const repository = fileURLToPath(new URL('..', import.meta.url))
 const output = join(web, 'dist')
 const kept = 4
 
-const inputs = ['web/build.ts', 'web/first-load.ts', 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'src', 'package-lock.json']
+const inputs = ['web/build.ts', 'web/first-load.ts', 'web/fonts.ts', 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'src', 'package-lock.json']
 
 async function filesUnder(path: string): Promise<string[]> {
   if (!existsSync(path)) return []

@@ -2,8 +2,11 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstLoad } from './first-load.ts'
+import { cutFonts } from './fonts.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+
+await cutFonts()
 
 export default defineConfig({
   root,

@@ -15,7 +15,7 @@ export interface LicensedPackage {
 
 /** Licences under which packages may be shipped with an EUPL-1.2 work without further duties than keeping their notice. */
 export const allowedLicences: readonly string[] = [
-  'MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'Unlicense', 'CC0-1.0', 'OFL-1.1', 'EUPL-1.1+', 'EUPL-1.2'
+  'MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'Python-2.0', 'Unlicense', 'CC0-1.0', 'Zlib', 'OFL-1.1', 'EUPL-1.1+', 'EUPL-1.2'
 ]
 
 /** What a licence asks for beyond keeping its text in `node_modules`. */
