@@ -1,4 +1,3 @@
-/// <reference path="./subset-font.d.ts" />
 /**
  * The fonts that every page begins with, cut to what Hungarian needs: the letters of Western Europe, and ő and ű in files of two kilobytes
  * each (the package's file with them carries all of Central Europe's letters, 60 KB). Other letters come with the package's own files where

@@ -91,7 +91,7 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
       const qualifications = looksAfter || isSelf ? on(record.qualifications) : null
       const view = (post: StaffPost): z.infer<typeof postSchema> => (near ? postView(post) : { ...postView(post), officerNumber: '' })
       // What the officer was called, and by whom employed, on the day.
-      const { name, employerId } = (near ? record.then : null) ?? officer
+      const { name, employerId } = (near ? record.onDay : null) ?? officer
       return {
         id: officer.id, version: officer.version, officerNumber: near ? officer.officerNumber : null, name, employerId,
         validFrom: near ? officer.validFrom : null, validTo: near ? officer.validTo : null,

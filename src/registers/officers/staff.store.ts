@@ -78,18 +78,18 @@ export async function listStaff(db: Db | Tx, filter: {
 export interface StaffRecord {
   readonly officer: StaffOfficer & { readonly version: number }
   /** What the register says of them for the day that was asked about; null: no day, or nothing. */
-  readonly then: Pick<StaffOfficer, 'name' | 'employerId'> | null
+  readonly onDay: Pick<StaffOfficer, 'name' | 'employerId'> | null
   readonly posts: (StaffPost & { readonly version: number })[]
   readonly qualifications: (StaffQualification & { readonly version: number })[]
 }
 
 /** In one round trip: what an officer's page shows is little, and asking for it six times was most of the page's time. */
 export async function readStaffRecord(db: Db | Tx, officerId: string, day: string | null = null): Promise<StaffRecord | null> {
-  const { rows } = await sql<StaffRecord['officer'] & { then: StaffRecord['then']; posts: StaffRecord['posts']; qualifications: StaffRecord['qualifications'] }>`
+  const { rows } = await sql<StaffRecord['officer'] & { onDay: StaffRecord['onDay']; posts: StaffRecord['posts']; qualifications: StaffRecord['qualifications'] }>`
     select w.id, w.officer_number as "officerNumber", w.name, w.employer_id as "employerId", w.demo, w.valid_from as "validFrom", w.valid_to as "validTo",
       ${versionOf(OFFICERS, sql`w.id`)} as version,
       ${day === null ? sql`null::jsonb` : sql`(select jsonb_build_object('name', f.name, 'employerId', f.value -> 'employerId') from kapu.register_fact f
-        where f.register = ${OFFICERS} and f.subject_id = w.id and f.superseded_at is null and ${inForce('f', day)})`} as "then",
+        where f.register = ${OFFICERS} and f.subject_id = w.id and f.superseded_at is null and ${inForce('f', day)})`} as "onDay",
       (select coalesce(jsonb_agg(to_jsonb(x) order by x."validFrom" desc, x.id), '[]') from (
         select ${postColumns}, ${versionOf(POSTS, sql`p.id`)} as version from ${postTables} where p.officer_id = w.id) x) as posts,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x."validFrom" desc, x.id), '[]') from (
@@ -97,8 +97,8 @@ export async function readStaffRecord(db: Db | Tx, officerId: string, day: strin
         from kapu.officer_qualification q where q.officer_id = w.id) x) as qualifications
     from kapu.officer w where w.id = ${officerId}`.execute(db)
   if (!rows[0]) return null
-  const { posts, qualifications, then, ...officer } = rows[0]
-  return { officer, then, posts, qualifications }
+  const { posts, qualifications, onDay, ...officer } = rows[0]
+  return { officer, onDay, posts, qualifications }
 }
 
 export async function listQualifications(db: Db | Tx, officerId: string): Promise<StaffQualification[]> {
