@@ -75,6 +75,8 @@ export interface BenchOfficer {
   readonly organisationId: string
   readonly officerId: string
   readonly postId: string
+  readonly jobRoleId: string
+  readonly cardId: string
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -107,5 +109,5 @@ export async function insertBenchOfficer(owner: Pool, organisationId: string, du
   await owner.query(`insert into kapu.session (id, token_hash, officer_id, card_id, card_expires_at, post_id, user_agent_hash, opened_from, opened_at, last_used_at, absolute_expires_at)
     values ($1, $2, $3, $4, '2090-01-01', $5, $6, null, now(), now(), now() + interval '12 hours')`,
   [randomUUID(), sha256(token), officerId, cardId, postId, sha256(benchBrowser)])
-  return { organisationId, officerId, postId, headers: { cookie: `kapu_session=${token}`, 'user-agent': benchBrowser } }
+  return { organisationId, officerId, postId, jobRoleId, cardId, headers: { cookie: `kapu_session=${token}`, 'user-agent': benchBrowser } }
 }

@@ -31,7 +31,7 @@ export async function seedDesks(owner: Pool, offices: number, submissionsEach: n
     'select organisation_id, array_agg(id::text) as ids from kapu.submission where organisation_id = any($1) group by 1', [organisations])
   const desks: BenchDesk[] = []
   for (const { organisation_id: organisationId, ids } of rows) {
-    desks.push({ registrar: await insertBenchOfficer(owner, organisationId, { registrar: true, caseTypes: ['telepengedely'] }), submissions: ids })
+    desks.push({ registrar: await insertBenchOfficer(owner, organisationId, { registrar: true, head: true, caseTypes: ['telepengedely'] }), submissions: ids })
   }
   return desks
 }

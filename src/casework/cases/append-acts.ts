@@ -17,13 +17,18 @@ export interface Authorship {
   readonly policies: readonly string[]
 }
 
-/** Acts that may be appended, with the entries that log them and the state they lead to; nothing is stored yet. */
-export interface PlannedActs {
+/** Acts that may be appended, and the state they lead to; nothing is stored yet. */
+export interface JudgedActs {
   readonly file: CaseFile
-  readonly added: ReadonlyArray<{ readonly act: Act; readonly entry: EntryRow }>
+  readonly added: readonly Act[]
   readonly projection: CaseProjection
   readonly at: Date
   readonly live: LiveEvent
+}
+
+/** The same with the entries that log them. */
+export interface PlannedActs extends Omit<JudgedActs, 'added'> {
+  readonly added: ReadonlyArray<{ readonly act: Act; readonly entry: EntryRow }>
 }
 
 /**
@@ -31,6 +36,23 @@ export interface PlannedActs {
  * @throws case.not-permitted when the history or the rule does not allow one
  */
 export function planActs(ctx: Context, file: CaseFile, by: Authorship, newActs: readonly NewAct[]): PlannedActs {
+  const judged = judgeActs(ctx, file, by, newActs)
+  const { organisationId, id: caseId } = file.stored
+  return {
+    ...judged,
+    // The log keeps the fingerprint of the act and its body under the rights of the case; see log.
+    added: judged.added.map((act) => ({
+      act,
+      entry: entryRow(ctx, {
+        kind: 'act.appended', organisationId, caseId,
+        body: { act: act.id, sequence: act.sequence, kind: act.kind, legalDate: act.legalDate, policies: act.policies, content: act.body }
+      })
+    }))
+  }
+}
+
+/** The judgement alone: what is measured against it is the price of the log. */
+export function judgeActs(ctx: Context, file: CaseFile, by: Authorship, newActs: readonly NewAct[]): JudgedActs {
   const at = ctx.clock.now()
   const legalDate = legalDateOf(file.legalNow)
   const legalNow = file.legalNow.toISOString()
@@ -58,16 +80,7 @@ export function planActs(ctx: Context, file: CaseFile, by: Authorship, newActs: 
   }
   return {
     file: { ...file, acts, state, stored },
-    // The log keeps the fingerprint of the act and its body under the rights of the case; see log.
-    added: added.map((act) => ({
-      act,
-      entry: entryRow(ctx, {
-        kind: 'act.appended',
-        organisationId: stored.organisationId,
-        caseId: stored.id,
-        body: { act: act.id, sequence: act.sequence, kind: act.kind, legalDate, policies: act.policies, content: act.body }
-      })
-    })),
+    added,
     projection,
     at,
     live: { kind: 'case', id: stored.id, sequence: acts.length, organisationId: stored.organisationId }
