@@ -23,6 +23,8 @@ export interface Screen {
 }
 
 const plain = (viewer: Viewer, name: string, path: string, shows: string | RegExp): Screen => ({ name, viewer, path: () => path, shows })
+const ofOffice = (world: ScreenWorld): string => `/organisations/${world.organisationId}`
+const ofOfficer = (world: ScreenWorld): string => `/staff/${world.officerId}`
 const ofCase = (world: ScreenWorld): string => `/cases/${world.caseId}`
 
 /** Hands a signed and an unsigned document to the page of verification. */
@@ -77,7 +79,54 @@ export const screens: readonly Screen[] = [
     }
   },
   { ...plain('Parlagi Henrik', 'organisation tree, a new office', '/organisation-tree', 'Minisztériumok'), dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Új hivatal' }).click(); await page.getByRole('dialog').getByLabel(/Rövid név/).waitFor() } },
+  {
+    ...plain('Parlagi Henrik', 'job role, personal data', '/job-roles', 'Új munkakör'), dialog: true,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Változás kérése:/ }).first().click()
+      await page.getByRole('menuitem', { name: 'Adatkezelési jogosultság a munkakörhöz' }).click()
+      await page.getByRole('dialog').getByLabel(/Adatkészletek/).waitFor()
+    }
+  },
+  {
+    ...plain('Parlagi Henrik', 'job role, duties', '/job-roles', 'Új munkakör'), dialog: true,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^Változás kérése:/ }).first().click()
+      await page.getByRole('menuitem').nth(1).click()
+      await page.getByRole('dialog').getByText('Ezen a napon senkinek a joga nem változik tőle.').or(page.getByRole('dialog').getByText(/jogot/)).first().waitFor()
+    }
+  },
+  { name: 'organisation, national administrator', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése' },
+  { name: 'competence, assigned', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése', dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Illetékesség kijelölése' }).click(); await page.getByRole('dialog').getByLabel(/Jogszabály/).waitFor() } },
+  {
+    name: 'competence, withdrawn', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése', dialog: true,
+    prepare: async (page) => { await page.getByRole('button', { name: /^Illetékesség visszavonása/ }).first().click(); await page.getByRole('dialog').getByText('Ezen a napon senkinek a joga nem változik tőle.').waitFor() }
+  },
+  plain('Parlagi Henrik', 'register changes, history', '/register-changes?view=history', 'Változások jóváhagyása'),
   plain('Dombos Katalin', 'rights, unused', '/rights?view=unused', 'Nem intézett ügytípusok'),
+  plain('Dombos Katalin', 'rights, to be reviewed', '/rights?view=due', 'Nincs esedékes felülvizsgálat.'),
+  { ...plain('Dombos Katalin', 'rights, to be reviewed, failing', '/rights?view=due', 'Újra'), api: { path: '/api/v1/rights/due', does: 'fail' } },
+  plain('Dombos Katalin', 'rights, who', '/rights?view=who', 'card-must-be-valid'),
+  plain('Dombos Katalin', 'rights, who on a day before', '/rights?view=who&asOf=2019-01-01', 'Ezen a napon senki sem töltött be munkakört a hivatalban.'),
+  { ...plain('Dombos Katalin', 'rights, who, loading', '/rights?view=who', 'Jogosultságok'), api: { path: '/api/v1/rights/who', does: 'wait' } },
+  plain('Dombos Katalin', 'rights, conflicts', '/rights?view=conflicts', 'Nincs összeférhetetlen jog.'),
+  { ...plain('Dombos Katalin', 'rights, conflicts, failing', '/rights?view=conflicts', 'Újra'), api: { path: '/api/v1/rights/conflicts', does: 'fail' } },
+  { name: 'officer', viewer: 'Dombos Katalin', path: ofOfficer, shows: 'Vizsgák, képzések, nyilatkozatok' },
+  { name: 'officer, as a colleague sees them', viewer: 'Zsombék Irén', path: ofOfficer, shows: 'Munkakörök' },
+  { name: 'officer, loading', viewer: 'Dombos Katalin', path: ofOfficer, shows: 'Munkatárs', api: { path: '/api/v1/staff/', does: 'wait' } },
+  { name: 'officer, failing', viewer: 'Dombos Katalin', path: () => '/staff/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
+  {
+    name: 'officer, leaving', viewer: 'Dombos Katalin', path: ofOfficer, shows: 'Vizsgák, képzések, nyilatkozatok', dialog: true,
+    prepare: async (page) => { await page.getByRole('button', { name: 'Kilépés' }).click(); await page.getByRole('dialog').getByText('1 tisztviselő jogot veszít').waitFor() }
+  },
+  {
+    name: 'officer, substitution', viewer: 'Dombos Katalin', path: ofOfficer, shows: 'Vizsgák, képzések, nyilatkozatok', dialog: true,
+    prepare: async (page) => { await page.getByRole('button', { name: 'Helyettesítés kérése' }).first().click(); await page.getByRole('dialog').getByLabel(/Ki helyettesíti/).waitFor() }
+  },
+  {
+    name: 'officer, a training', viewer: 'Dombos Katalin', path: ofOfficer, shows: 'Vizsgák, képzések, nyilatkozatok', dialog: true,
+    prepare: async (page) => { await page.getByRole('button', { name: 'Bejegyzés' }).click(); await page.getByRole('dialog').getByLabel(/Szám vagy tartalom/).waitFor() }
+  },
+  { ...plain('Dombos Katalin', 'staff, hiring', '/staff', 'Ormos Nándor'), dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Felvétel' }).click(); await page.getByRole('dialog').getByLabel(/Nyilvántartási szám/).waitFor() } },
   { name: 'propose a change', viewer: 'Dombos Katalin', path: (world) => `/organisations/${world.organisationId}/change`, shows: 'Mi változik?' },
   plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
   plain('public', 'about', '/about', 'Akadálymentesség'),
@@ -117,6 +166,8 @@ export const screens: readonly Screen[] = [
   plain('Csalit Eszter', 'rights', '/rights', 'Az ügyfél azonosítása'),
   { ...plain('Csalit Eszter', 'rights, failing', '/rights', 'Újra'), api: { path: '/api/v1/rights/mine', does: 'fail' } },
   plain('Csalit Eszter', 'rights, why', '/rights?view=why', 'megteheti'),
+  plain('Csalit Eszter', 'rights, why not on a day before', '/rights?view=why&asOf=2019-01-01', 'post-must-be-in-force'),
+  { ...plain('Csalit Eszter', 'rights, given up', '/rights', 'Az ügyfél azonosítása'), dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Lemondok róla' }).first().click(); await page.getByRole('dialog').getByText('1 tisztviselő jogot veszít').waitFor() } },
   plain('Zsombék Irén', 'register books', '/iktatokonyvek', /HAT\/1-1\//),
   plain('Zsombék Irén', 'desk, empty', '/desk', 'Íróasztal'),
   plain('client-signed-out', 'client, signed out', '/client', 'Belépek'),

@@ -15,6 +15,8 @@ export interface ScreenWorld {
   /** Waits for registration. */
   readonly submissionId: string
   readonly organisationId: string
+  /** The officer who carries the case. */
+  readonly officerId: string
 }
 
 /** @param gate where it answers, and its data folder */
@@ -47,7 +49,8 @@ export async function makeScreenWorld(gate: { readonly url: string; readonly fol
     reason: 'Az új telefonközpont január óta működik.', expectedVersion: version
   })
   const organisationId = (session as unknown as { post: { organisation: { id: string } } }).post.organisation.id
-  return { url: gate.url, caseId, registrationNumber: registered.registrationNumber, submissionId, organisationId }
+  const officerId = (session as unknown as { officer: { id: string } }).officer.id
+  return { url: gate.url, caseId, registrationNumber: registered.registrationNumber, submissionId, organisationId, officerId }
 }
 
 async function done(who: OfficerSession, path: string, body: unknown): Promise<unknown> {

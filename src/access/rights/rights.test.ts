@@ -222,6 +222,22 @@ describe('a preview', () => {
     expect(await t.owner.selectFrom('register_change').select('id').execute()).toHaveLength(before.length)
     await query(anna)
   })
+  it('shows a change of what was written the same afternoon, and one that is dated back', async () => {
+    const anna = await officer(true)
+    try {
+      t.clock.set('2026-11-24T16:00:00Z')
+      await proposeStaff(t, local, { register: 'officers', kind: 'rename', subjectId: anna.officerId, input: { name: 'Délután Dalma' } })
+      t.clock.set('2026-11-24T16:05:00Z')
+      for (const effectiveFrom of ['2026-11-24', '2026-11-01', '2026-12-01']) {
+        const shown = await http.call('POST', '/api/v1/registers/officers/preview', { as: local, payload: { change: { kind: 'leave', input: {} }, subjectId: anna.officerId, effectiveFrom } })
+        expect(shown.statusCode, shown.body).toBe(200)
+        expect(shown.json()).toMatchObject({ day: effectiveFrom, losing: { count: 1, officers: [{ officerId: anna.officerId }] }, gaining: { count: 0 } })
+      }
+    } finally {
+      t.clock.set('2026-11-24T08:30:00Z')
+    }
+  })
+
   it('is shown to the approver of what waits', async () => {
     const anna = await officer(false)
     await train(anna, '2027-06-30')

@@ -49,8 +49,9 @@ export async function previewChange(
 ): Promise<Preview> {
   const { kind, input } = readKind(register, request.kind, request.input)
   const day = request.effectiveFrom
-  const noon = new Date(startOfDay(day).getTime() + 12 * 3_600_000)
-  const thatDay: Context<OfficerPrincipal> = { ...ctx, clock: { now: () => new Date(noon) } }
+  // A later day as if it had come; today and earlier days as it would be done now: nothing gives way before it was written.
+  const at = new Date(Math.max(ctx.clock.now().getTime(), startOfDay(day).getTime() + 12 * 3_600_000))
+  const thatDay: Context<OfficerPrincipal> = { ...ctx, clock: { now: () => new Date(at) } }
   let preview: Preview | null = null
   await inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
     const subjectId = request.subjectId ?? ctx.ids.uuid()
@@ -69,13 +70,13 @@ export async function previewChange(
       id: changeId, register: register.code, kind: request.kind, subjectId, subjectName: plan.subjectName, organisationId: plan.organisationId, touches: plan.touches, concerns,
       national: kind.national || plan.national === true, fourEyes: true, effectiveFrom: day, reason: 'preview', input, effects: outcome.effects, expectedVersion: 0, state: 'waiting',
       proposedByOfficerId: ctx.principal.officerId, proposedByPostId: ctx.principal.postId, proposedByOrganisationId: ctx.principal.organisationId,
-      proposedByName: ctx.principal.name, proposedAt: noon, entryId
+      proposedByName: ctx.principal.name, proposedAt: at, entryId
     })
     const decided = await appendEntryNow(tx, thatDay, { kind: 'register.change-applied', organisationId: ctx.principal.organisationId, body: { changeId } })
     await saveDecision(tx, changeId, {
-      state: 'applied', version: 2, officerId: await findAnotherOfficer(tx, [ctx.principal.officerId, ...concerns]), postId: null, name: 'preview', at: noon, note: null, entryId: decided.entryId
+      state: 'applied', version: 2, officerId: await findAnotherOfficer(tx, [ctx.principal.officerId, ...concerns]), postId: null, name: 'preview', at, note: null, entryId: decided.entryId
     })
-    await writeOutcome(tx, ctx.ids, outcome, { changeId, at: noon })
+    await writeOutcome(tx, ctx.ids, outcome, { changeId, at })
     preview = compare(day, before, await readRights(tx, affected, day, MOST_RIGHTS))
     throw new Undone()
   }).catch((error: unknown) => {

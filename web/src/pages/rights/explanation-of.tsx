@@ -11,12 +11,17 @@ function LawOf({ policy }: { readonly policy: string }) {
   return colon < 0 ? <span>{policy}</span> : <span><LawRef citation={policy.slice(0, colon)} />{policy.slice(colon)}</span>
 }
 
-/** May or may not, by which policy and law, and what is missing. */
-export function ExplanationOf({ explanation }: { readonly explanation: Pick<Explanation, 'allowed' | 'policies' | 'ways'> }) {
+export function Verdict({ allowed }: { readonly allowed: boolean }) {
+  const t = useText()
+  return <StatusBadge tone={allowed ? 'ok' : 'danger'}>{t(allowed ? 'rights:may' : 'rights:mayNot')}</StatusBadge>
+}
+
+/** May or may not (unless said already), by which policy and law, and what is missing. */
+export function ExplanationOf({ explanation, verdict = true }: { readonly explanation: Pick<Explanation, 'allowed' | 'policies' | 'ways'>; readonly verdict?: boolean }) {
   const t = useText()
   return (
     <div className={classes.answer}>
-      <p><StatusBadge tone={explanation.allowed ? 'ok' : 'danger'}>{t(explanation.allowed ? 'rights:may' : 'rights:mayNot')}</StatusBadge></p>
+      {verdict && <p><Verdict allowed={explanation.allowed} /></p>}
       {explanation.policies.length > 0 && <ul className={classes.list}>{explanation.policies.map((policy) => <li key={policy.id}><LawOf policy={policy.law} /> <code className={classes.policy}>{policy.id}</code></li>)}</ul>}
       {explanation.ways.length > 0 && (
         <>

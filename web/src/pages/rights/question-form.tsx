@@ -2,7 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLanguage, useText } from '../../app/i18n.ts'
 import { caseTypesQuery } from '../../shared/api/case-types.ts'
-import { dataSetsQuery, useMyRights, type Question } from './rights-api.ts'
+import { dataSetsQuery } from '../../shared/api/purposes.ts'
+import { useMyRights, type Question } from './rights-api.ts'
 import classes from './rights.module.css'
 
 const actions = ['case:read', 'case:assign', 'case:act', 'case:draft', 'case:sign', 'case:deliver', 'personal-data:query'] as const

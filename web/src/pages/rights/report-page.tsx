@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { hasText, useLanguage, useText } from '../../app/i18n.ts'
 import { caseTypesQuery } from '../../shared/api/case-types.ts'
+import { usePurposeNames } from '../../shared/api/purposes.ts'
 import { EmptyState, ErrorState, LawRef, LoadingState, Sheet } from '../../shared/components/index.ts'
-import { usePurposeNames, useReport, type Conflict, type Unused, type UnusedCaseType } from './rights-api.ts'
+import { useReport, type Conflict, type Unused, type UnusedCaseType } from './rights-api.ts'
 import classes from './rights.module.css'
 
 /** Rights that nobody used, or duties that conflict; as a list and as a file. */
@@ -18,12 +19,14 @@ export function ReportPage({ report, asOf }: { readonly report: 'unused' | 'conf
       {rows.isPending ? <LoadingState lines={6} />
         : rows.error ? <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
           : rows.data.length === 0 ? <EmptyState title={t(`rights:none.${report}`)} />
-            : rows.data.map((row) => (
-              <div key={'rule' in row ? `${row.rule} ${row.officerId}` : `${row.grantId} ${row.purpose}`} className={classes.body}>
-                <div><Link to="/staff/$officerId" params={{ officerId: row.officerId }}>{row.name}</Link></div>
-                {'rule' in row
-                  ? <span className="sm">{hasText(`rights:rule.${row.rule}`) ? t(`rights:rule.${row.rule as 'drafts-and-signs'}`) : row.rule} <span className="t2">{row.offices.join(', ')}</span> · <LawRef citation={row.law} /></span>
-                  : <span className="sm">{row.jobRole[language]}: {purposeName(row.purpose)}</span>}
+            : [...Map.groupBy(rows.data, (row) => row.officerId).values()].map((group) => (
+              <div key={group[0]!.officerId} className={classes.body}>
+                <div><Link to="/staff/$officerId" params={{ officerId: group[0]!.officerId }}>{group[0]!.name}</Link></div>
+                <ul className={classes.list}>
+                  {group.map((row) => ('rule' in row
+                    ? <li key={row.rule} className="sm">{hasText(`rights:rule.${row.rule}`) ? t(`rights:rule.${row.rule as 'drafts-and-signs'}`) : row.rule} <span className="t2">{row.offices.join(', ')}</span> · <LawRef citation={row.law} /></li>
+                    : <li key={`${row.grantId} ${row.purpose}`} className="sm">{row.jobRole[language]}: {purposeName(row.purpose)}</li>))}
+                </ul>
               </div>
             ))}
     </Sheet>

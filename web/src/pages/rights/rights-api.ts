@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLanguage } from '../../app/i18n.ts'
 import { answered, api } from '../../shared/api/client.ts'
 import type { paths } from '../../shared/api/schema.d.ts'
 
@@ -26,12 +25,3 @@ export const useReport = <Row>(report: 'unused' | 'unused-case-types' | 'conflic
   queryKey: ['rights', report, asOf ?? null],
   queryFn: async () => (await answered(api.GET(`/api/v1/rights/${report}`, { params: { query: on(asOf) } }) as Promise<{ data?: unknown; error?: unknown; response: Response }>) as { items: Row[] }).items
 })
-
-export const dataSetsQuery = { queryKey: ['data-sets'], queryFn: async () => (await answered(api.GET('/api/v1/exchange/data-sets'))).items }
-
-/** What a purpose is called; its code where nobody asks for data by it any more. */
-export function usePurposeNames(): (code: string) => string {
-  const language = useLanguage()
-  const sets = useQuery(dataSetsQuery).data ?? []
-  return (code) => sets.flatMap(({ purposes }) => purposes).find(({ purpose }) => purpose === code)?.name[language] ?? code
-}

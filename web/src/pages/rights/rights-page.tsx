@@ -2,13 +2,14 @@ import { Button, TextInput } from '@mantine/core'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../app/i18n.ts'
+import { usePurposeNames } from '../../shared/api/purposes.ts'
 import { DateText, EmptyState, ErrorState, FieldList, LawRef, LoadingState, Sheet, StatusBadge } from '../../shared/components/index.ts'
 import { useOfficerSession } from '../../shared/session/session.ts'
 import { ChangeDialog } from '../staff/change-dialog.tsx'
-import { ExplanationOf, Sources } from './explanation-of.tsx'
+import { ExplanationOf, Sources, Verdict } from './explanation-of.tsx'
 import { QuestionForm } from './question-form.tsx'
 import { ReportPage, UnusedCaseTypes } from './report-page.tsx'
-import { useDue, useExplanation, useMyRights, usePurposeNames, useWho, type Grant, type MyRights, type Question } from './rights-api.ts'
+import { useDue, useExplanation, useMyRights, useWho, type Grant, type MyRights, type Question } from './rights-api.ts'
 import classes from './rights.module.css'
 
 const route = getRouteApi('/officer/rights')
@@ -144,8 +145,11 @@ function Who({ asOf }: OfDay) {
             : who.data.items.length === 0 ? <EmptyState title={t('rights:nobodyThen')} />
             : [...who.data.items].sort((a, b) => Number(b.explanation.allowed) - Number(a.explanation.allowed)).map((row) => (
               <div key={row.postId} className={classes.body}>
-                <div><b>{row.name}</b> <span className="t2">{row.jobRole[language]}{row.substitutesFor !== null && `, ${t('staff:insteadOf', { name: row.substitutesFor })}`}</span></div>
-                <ExplanationOf explanation={row.explanation} />
+                <div className="row between">
+                  <span><b>{row.name}</b> <span className="t2">{row.jobRole[language]}{row.substitutesFor !== null && `, ${t('staff:insteadOf', { name: row.substitutesFor })}`}</span></span>
+                  <Verdict allowed={row.explanation.allowed} />
+                </div>
+                <ExplanationOf explanation={row.explanation} verdict={false} />
               </div>
             ))}
       </Sheet>

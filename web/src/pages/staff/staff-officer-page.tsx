@@ -22,15 +22,23 @@ export function StaffOfficerPage() {
   const { legalDate } = useOfficerSession()
   const officer = useStaffOfficer(officerId, asOf)
   const [asked, setAsked] = useState<Asked | null>(null)
-  if (officer.isPending) return <LoadingState lines={8} />
-  if (officer.error) return <ErrorState error={officer.error} onRetry={() => void officer.refetch()} />
+  const up = <p className="sm"><Link to="/staff" search={{}}>{t('common:title.staff')}</Link></p>
+  if (officer.isPending || officer.error) {
+    return (
+      <>
+        {up}
+        <h1>{t('common:title.staffOfficer')}</h1>
+        <Sheet>{officer.error ? <ErrorState error={officer.error} onRetry={() => void officer.refetch()} /> : <LoadingState lines={8} />}</Sheet>
+      </>
+    )
+  }
   const { name, officerNumber, validFrom, validTo, posts, qualifications, mayChange, isSelf } = officer.data
   const days = (from: string | null, to: string | null) => <>{from !== null && <DateText value={from} />} – {to === null ? t('staff:open') : <DateText value={to} />}</>
   const over = (to: string | null): boolean => to !== null && to < legalDate
   const kindName = (kind: string): string => { const key = `staff:qualification.${kind}`; return hasText(key) ? t(key as 'staff:qualification.basic-examination') : kind }
   return (
     <>
-      <p className="sm"><Link to="/staff" search={{}}>{t('common:title.staff')}</Link></p>
+      {up}
       <h1>{name}</h1>
       <TextInput type="date" data-print="no" className={classes.day} label={t('registers:asOf')} description={t('staff:asOfHelp')} value={asOf ?? ''} onChange={(event) => {
         const day = event.currentTarget.value
