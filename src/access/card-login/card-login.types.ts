@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Certificate, CertificateProfile, OcspTransport } from '../../platform/crypto/index.ts'
 import type { Context } from '../../platform/context/index.ts'
 
-const base64 = z.string().max(10_000).regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/)
+/** One text for one value: the bits that the last letter has too many are zero. */
+const base64 = z.string().max(10_000).regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/)
 
 /** Web eID authentication token, format web-eid:1.x; what later minor versions add is let through unread. */
 export const authenticationToken = z.looseObject({

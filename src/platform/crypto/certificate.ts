@@ -4,6 +4,7 @@ import {
   DerError, Fields, children, constructedTag, equalBytes, primitiveTag, readBoolean, readDer, readInteger, readNamedBits, readOctetsOfBits, readOid,
   readTime, sequenceOf, tags, type DerNode
 } from './der.ts'
+import { checkOtherExtensions } from './other-extensions.ts'
 import { keyIdentifier, type HashName } from './key-store.ts'
 import { oids } from './object-identifiers.ts'
 
@@ -79,11 +80,15 @@ export function verifySignature(algorithm: string, key: KeyObject, data: Uint8Ar
   }
 }
 
-/** Reads a Name into attribute types and values. */
+/** Reads a Name into attribute types and values; an empty one names nobody. */
 export function readName(node: DerNode): { type: string; value: string }[] {
-  return sequenceOf(node, 'name').flatMap((relative) => {
+  const relatives = sequenceOf(node, 'name')
+  if (relatives.length === 0) throw new DerError('name: empty')
+  return relatives.flatMap((relative) => {
     if (relative.tag !== tags.set) throw new DerError('name: not a SET')
-    return children(relative).map((attribute) => {
+    const attributes = children(relative)
+    if (attributes.length === 0) throw new DerError('name: empty')
+    return attributes.map((attribute) => {
       const fields = new Fields(attribute, 'name attribute')
       const type = readOid(fields.take(tags.oid))
       const value = fields.any()
@@ -155,15 +160,21 @@ function readPolicies(value: Uint8Array | undefined): string[] {
   return list
 }
 
-function readAuthorityKeyIdentifier(value: Uint8Array | undefined): Uint8Array | null {
-  if (!value) return null
-  return sequenceOf(readDer(value), 'authority key identifier').find((item) => item.tag === primitiveTag(0))?.content ?? null
+/** The issuer's key, and nothing else: naming the issuer by its own issuer and serial number as well could contradict it. */
+function readAuthorityKeyIdentifier(extension: Extension | undefined): Uint8Array | null {
+  if (!extension) return null
+  const fields = new Fields(readDer(extension.value), 'authority key identifier')
+  const identifier = fields.take(primitiveTag(0)).content
+  fields.end()
+  if (identifier.length === 0 || extension.critical) throw new DerError('authority key identifier: empty or critical')
+  return identifier
 }
 
-function readSubjectKeyIdentifier(value: Uint8Array | undefined): Uint8Array | null {
-  if (!value) return null
-  const node = readDer(value)
+function readSubjectKeyIdentifier(extension: Extension | undefined): Uint8Array | null {
+  if (!extension) return null
+  const node = readDer(extension.value)
   if (node.tag !== tags.octetString) throw new DerError('subject key identifier: not an OCTET STRING')
+  if (node.content.length === 0 || extension.critical) throw new DerError('subject key identifier: empty or critical')
   return node.content
 }
 
@@ -218,6 +229,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
 
   const extensions = readExtensions(extensionsNode)
   for (const [name, { critical }] of extensions) if (critical && !understood.has(name)) throw new DerError(`extension ${name} is critical and unknown`)
+  checkOtherExtensions(extensions)
   const valueOf = (name: string): Uint8Array | undefined => extensions.get(name)?.value
   const usage = valueOf(oids.keyUsage)
   const hex = serial.toString(16).toUpperCase()
@@ -229,8 +241,8 @@ export function parseCertificate(der: Uint8Array): Certificate {
     extendedKeyUsage: readOidList(valueOf(oids.extendedKeyUsage), 'extended key usage'),
     policies: readPolicies(valueOf(oids.certificatePolicies)),
     ...readBasicConstraints(valueOf(oids.basicConstraints)),
-    subjectKeyIdentifier: readSubjectKeyIdentifier(valueOf(oids.subjectKeyIdentifier)),
-    authorityKeyIdentifier: readAuthorityKeyIdentifier(valueOf(oids.authorityKeyIdentifier))
+    subjectKeyIdentifier: readSubjectKeyIdentifier(extensions.get(oids.subjectKeyIdentifier)),
+    authorityKeyIdentifier: readAuthorityKeyIdentifier(extensions.get(oids.authorityKeyIdentifier))
   }
 }
 

@@ -59,6 +59,8 @@ export function validateCertificate(
   const issuer = issuers.find((candidate) => isIssuedBy(certificate, candidate))
   if (!issuer) throw new CertificateRefused('unknown-issuer')
   if (!mayIssue(issuer, at)) throw new CertificateRefused('issuer-not-valid')
+  // RFC 5280, 4.2.1.1: every certificate but a self-signed one says which key signed it.
+  if (!certificate.authorityKeyIdentifier) throw new CertificateRefused('malformed', 'authority key identifier: missing')
   if (certificate.isAuthority) throw new CertificateRefused('is-authority')
   if (certificate.keyUsage?.has(keyUsageBits.keyCertSign) || certificate.keyUsage?.has(keyUsageBits.crlSign)) throw new CertificateRefused('wrong-key-usage')
   if (!profile.keyUsage.every((bit) => certificate.keyUsage?.has(bit))) throw new CertificateRefused('wrong-key-usage')
