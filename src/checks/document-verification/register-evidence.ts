@@ -25,6 +25,16 @@ export function registerEvidence(ctx: Context, deps: { authority: CertificateAut
   const entries = new Map<string, Bundle['entries'][number]>()
   const certificates = new Map<string, Certificate>()
 
+  const asked = new Map<string, ReturnType<typeof certificateAt>>()
+  /** Status and holder come from one row. */
+  function known(certificate: Certificate, at: Date): ReturnType<typeof certificateAt> {
+    certificates.set(certificate.serial, certificate)
+    const key = `${certificate.serial} ${at.getTime()} ${Buffer.from(certificate.signature).toString('base64')}`
+    const answer = asked.get(key) ?? certificateAt(db, certificate, at)
+    asked.set(key, answer)
+    return answer
+  }
+
   async function postsOfCard(officerId: string, day: string): Promise<SigningPost[]> {
     return (await listSigningPosts(db, officerId, day)).map((post) => ({
       postId: post.id, organisationId: post.organisationId, office: post.organisationName, role: { hu: post.jobRoleHu, en: post.jobRoleEn },
@@ -50,12 +60,11 @@ export function registerEvidence(ctx: Context, deps: { authority: CertificateAut
     canAskLog: trust.log !== null,
     logged,
     statusAt: async (certificate, at) => {
-      certificates.set(certificate.serial, certificate)
-      const found = await certificateAt(db, certificate, at)
+      const found = await known(certificate, at)
       return found ? { status: found.status, endedAt: found.endedAt, source: 'register' } : { status: 'unknown', endedAt: null, source: 'none' }
     },
     postsAt: async (certificate, kind, at, legalDate) => {
-      const found = await certificateAt(db, certificate, at)
+      const found = await known(certificate, at)
       const day = legalDate ?? legalDateOf(at)
       if (kind === 'card') return found?.officerId ? postsOfCard(found.officerId, day) : []
       const office = found?.organisationId ? await findOrganisation(db, found.organisationId, day) : null

@@ -22,6 +22,8 @@ const none: LaterChanges = { kind: 'none', added: [], changed: [] }
 
 /** Compares the document as signed (its first `end` octets) with the document as it is. */
 export function laterChanges(file: PdfFile, end: number): LaterChanges {
+  // The whole file has been read already.
+  if (end === file.bytes.length) return none
   let signed: PdfFile
   try {
     signed = readPdfFile(file.bytes.subarray(0, end))
@@ -29,7 +31,6 @@ export function laterChanges(file: PdfFile, end: number): LaterChanges {
     if (error instanceof PdfSyntaxError) return { ...none, kind: 'unreadable-revision' }
     throw error
   }
-  if (end === file.bytes.length) return none
   try {
     const { added, changed } = compare(signed, file)
     if (!isAllAccountedFor(file, end)) changed.add('octets')
