@@ -44,7 +44,7 @@ export async function benchGate(database: BenchDatabase, folder: string): Promis
     rateLimits: Object.fromEntries(rateLimitKinds.map((kind) => [kind, 1e9]))
   })
   await registerRoutes(app, {
-    db, demo: true, authority: unreachable('the certificate authority'), origins: () => [], live: { subscribe: () => () => {} },
+    db, demo: true, authority: unreachable('the certificate authority'), cards: { ports: unreachable('the ports of cards'), authority: unreachable('the certificate authority'), publicUrl: () => '', pins: unreachable('the seal of PINs'), station: null }, origins: () => [], live: { subscribe: () => () => {} },
     exchange: unreachable('the exchange'),
     documents: { storage, templates: async () => null, seals: unreachable('the seals'), authority: unreachable('the certificate authority') },
     startDelivery: async () => [], logFolder: join(folder, 'log'), logKeys: () => null, clientLogin: null, context: () => benchContext(db)

@@ -58,7 +58,7 @@ async function seedSigner(database: BenchDatabase, folder: string, keyEncryption
     const officer = await insertBenchOfficer(database.owner, organisationId!, { caseTypes: ['telepengedely'] })
     const pin = '1234'
     const cardId = await issueDemoCard(benchContext(createDb(pool)), {
-      authority: benchAuthority(folder, keyEncryptionKey), publicUrl: () => 'http://127.0.0.1:8080', onCardEnded: async () => {}
+      authority: benchAuthority(folder, keyEncryptionKey), publicUrl: () => 'http://127.0.0.1:8080', onCardEnded: async () => 0
     }, {
       officerId: officer.officerId, officerNumber: '900001', familyName: 'Próba', givenName: 'Pál', jobRole: 'jegyző', organisation: 'Próba Hivatal', pin, condition: 'active', note: null, position: 1
     })

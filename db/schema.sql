@@ -44,15 +44,24 @@ column card.authentication_certificate_id uuid
 column card.authentication_serial text
 column card.expires_at timestamp with time zone
 column card.id uuid not null
-column card.issuer text not null
+column card.issuer text
+column card.last_actor text
 column card.officer_id uuid not null
+column card.order_reason text
+column card.ordered_by text
+column card.ordered_by_post_id uuid
+column card.organisation_id uuid
+column card.personalised_by text
+column card.predecessor_id uuid
 column card.proposed_at timestamp with time zone
 column card.proposed_by text
+column card.proposed_by_post_id uuid
+column card.proposed_note text
 column card.proposed_reason text
 column card.proposed_step text
 column card.recorded_at timestamp with time zone not null
 column card.sequence integer not null default 1
-column card.serial text not null
+column card.serial text
 column card.signing_certificate_id uuid
 column card.signing_serial text
 column card.state text not null
@@ -61,11 +70,33 @@ column card.successor_id uuid
 column card_event.actor text not null
 column card_event.at timestamp with time zone not null
 column card_event.card_id uuid not null
+column card_event.detail jsonb
+column card_event.note text
 column card_event.reason text
 column card_event.second_actor text
 column card_event.sequence integer not null
 column card_event.state text not null
 column card_event.step text not null
+column card_pin_letter.card_id uuid not null
+column card_pin_letter.ended_at timestamp with time zone
+column card_pin_letter.ended_by text
+column card_pin_letter.made_at timestamp with time zone not null
+column card_pin_letter.outcome text
+column card_pin_letter.sealed bytea
+column card_renewal.cursor_card_id uuid
+column card_renewal.cursor_expires_at timestamp with time zone
+column card_renewal.expires_before timestamp with time zone not null
+column card_renewal.finished_at timestamp with time zone
+column card_renewal.id uuid not null
+column card_renewal.ordered integer not null default 0
+column card_renewal.organisation_id uuid
+column card_renewal.skipped integer not null default 0
+column card_renewal.started_at timestamp with time zone not null
+column card_renewal.started_by_name text not null
+column card_renewal.started_by_officer_id uuid not null
+column card_renewal.started_by_post_id uuid not null
+column card_renewal.state text not null
+column card_renewal.total integer not null default 0
 column case_document.case_id uuid not null
 column case_document.client_visible boolean not null
 column case_document.direction text not null
@@ -208,7 +239,7 @@ column demo_card.holder text not null
 column demo_card.job_role text not null
 column demo_card.note text not null
 column demo_card.organisation text not null
-column demo_card.pin text not null
+column demo_card.pin text
 column demo_card.position integer not null
 column demo_card.retries_left integer not null
 column demo_card.signing_certificate bytea not null
@@ -721,15 +752,35 @@ constraint card card_check1 CHECK (((state <> ALL (ARRAY['personalised'::text, '
 constraint card card_issuer_authentication_serial_key UNIQUE (issuer, authentication_serial)
 constraint card card_issuer_serial_key UNIQUE (issuer, serial)
 constraint card card_issuer_signing_serial_key UNIQUE (issuer, signing_serial)
+constraint card card_line TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint card card_made CHECK (((state = ANY (ARRAY['ordered'::text, 'revoked'::text])) OR ((issuer IS NOT NULL) AND (serial IS NOT NULL))))
+constraint card card_not_by_holder CHECK (((ordered_by <> ('officer:'::text || (officer_id)::text)) AND (personalised_by <> ('officer:'::text || (officer_id)::text))))
 constraint card card_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officer(id)
+constraint card card_order_reason_check CHECK ((order_reason = ANY (ARRAY['new'::text, 'renewal'::text, 'lost'::text, 'stolen'::text, 'damaged'::text, 'data-changed'::text, 'pin-letter'::text, 'other'::text])))
+constraint card card_ordered_by_post_id_fkey FOREIGN KEY (ordered_by_post_id) REFERENCES post(id)
+constraint card card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 constraint card card_pkey PRIMARY KEY (id)
-constraint card card_proposed_step_check CHECK ((proposed_step = ANY (ARRAY['personalise'::text, 'revoke'::text])))
+constraint card card_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES card(id)
+constraint card card_proposed_by_post_id_fkey FOREIGN KEY (proposed_by_post_id) REFERENCES post(id)
+constraint card card_proposed_step_check CHECK ((proposed_step = 'revoke'::text))
 constraint card card_signing_certificate_id_fkey FOREIGN KEY (signing_certificate_id) REFERENCES signature_certificate(id)
 constraint card card_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'personalised'::text, 'delivered'::text, 'active'::text, 'suspended'::text, 'revoked'::text, 'expired'::text, 'replaced'::text])))
 constraint card card_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES card(id)
+constraint card card_two_persons CHECK ((personalised_by <> ordered_by))
 constraint card_event card_event_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id)
 constraint card_event card_event_pkey PRIMARY KEY (card_id, sequence)
 constraint card_event card_event_sequence_check CHECK ((sequence > 0))
+constraint card_event card_event_step TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint card_pin_letter card_pin_letter_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id)
+constraint card_pin_letter card_pin_letter_check CHECK ((((sealed IS NULL) = (outcome IS NOT NULL)) AND ((outcome IS NULL) = (ended_at IS NULL)) AND ((outcome IS NULL) = (ended_by IS NULL))))
+constraint card_pin_letter card_pin_letter_outcome_check CHECK ((outcome = ANY (ARRAY['printed'::text, 'void'::text])))
+constraint card_pin_letter card_pin_letter_pkey PRIMARY KEY (card_id)
+constraint card_renewal card_renewal_check CHECK (((state = 'done'::text) = (finished_at IS NOT NULL)))
+constraint card_renewal card_renewal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint card_renewal card_renewal_pkey PRIMARY KEY (id)
+constraint card_renewal card_renewal_started_by_officer_id_fkey FOREIGN KEY (started_by_officer_id) REFERENCES officer(id)
+constraint card_renewal card_renewal_started_by_post_id_fkey FOREIGN KEY (started_by_post_id) REFERENCES post(id)
+constraint card_renewal card_renewal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text])))
 constraint case_document case_document_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text])))
 constraint case_document case_document_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
 constraint case_document case_document_pkey PRIMARY KEY (organisation_id, case_id, id)
@@ -966,14 +1017,19 @@ constraint submission_file submission_file_organisation_id_submission_id_fkey FO
 constraint submission_file submission_file_pkey PRIMARY KEY (organisation_id, submission_id, "position")
 function append_log_entries(p_entries jsonb) returns void security definer md5 d4c00a2c776d621b8d454ed1a95392c4
 function believed_subjects(p_register text, p_day date, p_ids uuid[]) returns TABLE(subject_id uuid, value jsonb, valid_from date, valid_to date, recorded_at timestamp with time zone) md5 b68a116c4a5fbf6d983f3910c1ea27a9
+function card_has_line() returns trigger md5 d4e3566f72e8e26002d66bf40f3a4f21
+function card_of_employer() returns trigger security definer md5 c945e2983fd664bb2ee4f472da31c743
 function client_keys() returns text[] md5 3f75ef464507b0d701de89e17ef1dad8
 function count_organisations() returns trigger security definer md5 a6f14be4cec8d5f72d2719b242b78edc
 function enqueue(job_name text, job_payload jsonb, run_at timestamp with time zone, job_key text, max_attempts integer) returns void security definer md5 242885e34cb88b2f2eb9b2448785e458
 function fold(input text) returns text md5 314a74a82ea84bfdbb78ba2159e1c038
+function guard_card() returns trigger md5 ddc51768b2b7a4f91977092458a1fa66
+function guard_pin_letter() returns trigger md5 dfe435fc7673ba82ba0d76cd1e6376eb
 function guard_reach_of_change() returns trigger md5 830aa3077b15dce03fe846f0fadc9644
 function guard_register_change() returns trigger md5 aa40d46c80ecfec36fc37223bba4c6c9
 function guard_register_fact() returns trigger md5 29c3fe698f831c9a6bbb84d271b164b2
 function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) returns boolean security definer md5 c6869a2309d9ae3cdd0bc062da397c2b
+function line_has_card() returns trigger md5 ec0eca854908561a6494b376dc2c37ea
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
 function note_case_words() returns trigger md5 af17cc44cb8c1d521808b3e310325263
@@ -1016,7 +1072,10 @@ grant DELETE, SELECT on log_body to kapu_housekeeper
 grant DELETE, SELECT on log_unsealed to kapu_sequencer
 grant DELETE, SELECT on session to kapu_housekeeper
 grant INSERT, SELECT on act to kapu_app
+grant INSERT, SELECT on card to kapu_app
 grant INSERT, SELECT on card_event to kapu_app
+grant INSERT, SELECT on card_pin_letter to kapu_app
+grant INSERT, SELECT on card_renewal to kapu_app
 grant INSERT, SELECT on case_document to kapu_app
 grant INSERT, SELECT on case_link to kapu_app
 grant INSERT, SELECT on client_session to kapu_app
@@ -1045,7 +1104,6 @@ grant INSERT, SELECT on specialist_answer to kapu_app
 grant INSERT, SELECT on submission_file to kapu_app
 grant INSERT, SELECT, UPDATE on arrival_book to kapu_app
 grant INSERT, SELECT, UPDATE on authority_case to kapu_app
-grant INSERT, SELECT, UPDATE on card to kapu_app
 grant INSERT, SELECT, UPDATE on client_case to kapu_app
 grant INSERT, SELECT, UPDATE on exchange_request to kapu_app
 grant INSERT, SELECT, UPDATE on idempotency_key to kapu_app
@@ -1162,9 +1220,12 @@ grant SELECT on submission_file to kapu_auditor
 grant SELECT on submission_file to kapu_housekeeper
 grant SELECT, UPDATE on log_tree to kapu_sequencer
 grant UPDATE (address, message_id, sent_at) on mail_notice to kapu_app
+grant UPDATE (authentication_certificate_id, authentication_serial, expires_at, issuer, last_actor, personalised_by, proposed_at, proposed_by, proposed_by_post_id, proposed_note, proposed_reason, proposed_step, sequence, serial, signing_certificate_id, signing_serial, state, state_since, successor_id) on card to kapu_app
 grant UPDATE (content, revision, saved_at, saved_by_name, saved_by_post_id) on decision_draft to kapu_app
+grant UPDATE (cursor_card_id, cursor_expires_at, finished_at, ordered, skipped, state, total) on card_renewal to kapu_app
 grant UPDATE (decided_at, decided_by_name, decided_by_officer_id, decided_by_post_id, decided_entry_id, decision_note, state, version) on register_change to kapu_app
 grant UPDATE (end_reason, ended_at, last_used_at, post_id, token_hash) on session to kapu_app
+grant UPDATE (ended_at, ended_by, outcome, sealed) on card_pin_letter to kapu_app
 grant UPDATE (ended_at, last_used_at) on client_session to kapu_app
 grant UPDATE (expires_at) on signing_request to kapu_app
 grant UPDATE (fault_count, faults, rows_done, rows_total, state, summary) on register_import to kapu_app
@@ -1177,8 +1238,16 @@ grant UPDATE (status, status_reason, status_sequence, status_since) on signature
 grant UPDATE (superseded_at, superseded_by) on register_fact to kapu_app
 grant UPDATE (valid_to) on organisation_policy to kapu_app
 grant UPDATE (void_reason, voided_at) on registration_entry to kapu_app
+index CREATE INDEX card_ends ON kapu.card USING btree (expires_at, id) WHERE (state = ANY (ARRAY['active'::text, 'suspended'::text]))
+index CREATE INDEX card_event_at ON kapu.card_event USING btree (card_id, at)
 index CREATE INDEX card_expiry ON kapu.card USING btree (expires_at) WHERE (state = ANY (ARRAY['delivered'::text, 'active'::text, 'suspended'::text]))
+index CREATE INDEX card_in_state ON kapu.card USING btree (state, id)
+index CREATE INDEX card_of_office ON kapu.card USING btree (organisation_id, id)
+index CREATE INDEX card_of_office_ends ON kapu.card USING btree (organisation_id, expires_at, id) WHERE (state = ANY (ARRAY['active'::text, 'suspended'::text]))
+index CREATE INDEX card_of_office_in_state ON kapu.card USING btree (organisation_id, state, id)
 index CREATE INDEX card_officer ON kapu.card USING btree (officer_id, state)
+index CREATE INDEX card_renewal_of_office ON kapu.card_renewal USING btree (organisation_id, id)
+index CREATE INDEX card_serial ON kapu.card USING btree (serial)
 index CREATE INDEX case_by_number ON kapu.authority_case USING btree (organisation_id, registration_number)
 index CREATE INDEX case_document_sha256 ON kapu.case_document USING btree (sha256)
 index CREATE INDEX case_link_other ON kapu.case_link USING btree (organisation_id, other_case_id)
@@ -1273,7 +1342,12 @@ index CREATE UNIQUE INDEX card_event_pkey ON kapu.card_event USING btree (card_i
 index CREATE UNIQUE INDEX card_issuer_authentication_serial_key ON kapu.card USING btree (issuer, authentication_serial)
 index CREATE UNIQUE INDEX card_issuer_serial_key ON kapu.card USING btree (issuer, serial)
 index CREATE UNIQUE INDEX card_issuer_signing_serial_key ON kapu.card USING btree (issuer, signing_serial)
+index CREATE UNIQUE INDEX card_ordered_once ON kapu.card USING btree (officer_id) WHERE (state = 'ordered'::text)
+index CREATE UNIQUE INDEX card_pin_letter_pkey ON kapu.card_pin_letter USING btree (card_id)
 index CREATE UNIQUE INDEX card_pkey ON kapu.card USING btree (id)
+index CREATE UNIQUE INDEX card_renewal_pkey ON kapu.card_renewal USING btree (id)
+index CREATE UNIQUE INDEX card_renewal_running ON kapu.card_renewal USING btree (COALESCE(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state <> 'done'::text)
+index CREATE UNIQUE INDEX card_successor ON kapu.card USING btree (predecessor_id) WHERE (state = ANY (ARRAY['ordered'::text, 'personalised'::text, 'delivered'::text, 'active'::text, 'suspended'::text]))
 index CREATE UNIQUE INDEX case_document_pkey ON kapu.case_document USING btree (organisation_id, case_id, id)
 index CREATE UNIQUE INDEX case_document_sub_number ON kapu.case_document USING btree (organisation_id, case_id, sub_number, id)
 index CREATE UNIQUE INDEX case_link_pkey ON kapu.case_link USING btree (organisation_id, case_id, other_case_id, kind)
@@ -1447,13 +1521,19 @@ row security registration_entry forced
 row security specialist_answer forced
 row security submission forced
 row security submission_file forced
+trigger CREATE CONSTRAINT TRIGGER card_event_step AFTER INSERT ON kapu.card_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((CURRENT_USER = 'kapu_app'::name)) EXECUTE FUNCTION line_has_card()
+trigger CREATE CONSTRAINT TRIGGER card_line AFTER INSERT OR UPDATE ON kapu.card DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((CURRENT_USER = 'kapu_app'::name)) EXECUTE FUNCTION card_has_line()
 trigger CREATE CONSTRAINT TRIGGER job_role_history AFTER INSERT ON kapu.job_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION open_job_role_history()
 trigger CREATE CONSTRAINT TRIGGER register_change_preview AFTER UPDATE ON kapu.register_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.decided_by_officer_id IS NOT NULL) AND (new.decided_by_post_id IS NULL))) EXECUTE FUNCTION refuse_nobodys_decision()
 trigger CREATE CONSTRAINT TRIGGER register_fact_settle_staff AFTER INSERT OR UPDATE ON kapu.register_fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.register = ANY (ARRAY['officers'::text, 'posts'::text, 'grants'::text])) AND ((new.change_id IS NOT NULL) OR (new.superseded_by IS NOT NULL)))) EXECUTE FUNCTION settle_staff()
+trigger CREATE TRIGGER card_employer BEFORE INSERT ON kapu.card FOR EACH ROW EXECUTE FUNCTION card_of_employer()
+trigger CREATE TRIGGER card_guard BEFORE INSERT OR UPDATE ON kapu.card FOR EACH ROW WHEN ((CURRENT_USER = 'kapu_app'::name)) EXECUTE FUNCTION guard_card()
+trigger CREATE TRIGGER card_pin_letter_guard BEFORE INSERT OR UPDATE ON kapu.card_pin_letter FOR EACH ROW EXECUTE FUNCTION guard_pin_letter()
 trigger CREATE TRIGGER case_words_changed AFTER UPDATE OF search_folded ON kapu.authority_case FOR EACH ROW WHEN ((old.search_folded IS DISTINCT FROM new.search_folded)) EXECUTE FUNCTION note_case_words()
 trigger CREATE TRIGGER case_words_new AFTER INSERT ON kapu.authority_case FOR EACH ROW EXECUTE FUNCTION note_case_words()
 trigger CREATE TRIGGER grant_history AFTER INSERT ON kapu.entitlement_grant REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_grant_history()
 trigger CREATE TRIGGER note_signed_document AFTER INSERT ON kapu.act FOR EACH ROW WHEN (((new.kind = 'decision-signed'::text) OR ((new.kind = 'document-filed'::text) AND ((new.body ->> 'direction'::text) = 'out'::text) AND ((new.body ->> 'mediaType'::text) = 'application/pdf'::text)))) EXECUTE FUNCTION note_signed_document()
+trigger CREATE TRIGGER officer_employer_of_cards AFTER UPDATE OF employer_id ON kapu.officer FOR EACH ROW WHEN ((old.employer_id IS DISTINCT FROM new.employer_id)) EXECUTE FUNCTION card_of_employer()
 trigger CREATE TRIGGER officer_history AFTER INSERT ON kapu.officer REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION open_officer_history()
 trigger CREATE TRIGGER organisation_count_delete AFTER DELETE ON kapu.organisation REFERENCING OLD TABLE AS before_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()
 trigger CREATE TRIGGER organisation_count_insert AFTER INSERT ON kapu.organisation REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION count_organisations()

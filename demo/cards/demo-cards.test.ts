@@ -27,11 +27,11 @@ describe('demo cards', () => {
     await http.close()
     expect(items.map(({ state, retriesLeft }) => [state, retriesLeft])).toEqual([['active', 3], ['blocked', 0], ['suspended', 3], ['revoked', 3], ['expired', 3]])
     for (const card of items) {
-      const key = unlock(card.keys.signing, card.pin)
+      const key = unlock(card.keys.signing, card.pin!)
       const certificate = new X509Certificate(Buffer.from(card.signingCertificate, 'base64'))
       expect(certificate.checkPrivateKey(key)).toBe(true)
       expect(() => unlock(card.keys.signing, '0000')).toThrow(WrongPin)
-      const signature = Buffer.from(signHash(card, card.pin, createHash('sha256').update('x').digest()), 'base64')
+      const signature = Buffer.from(signHash(card, card.pin!, createHash('sha256').update('x').digest()), 'base64')
       expect(verify('sha256', Buffer.from('x'), { key: createPublicKey(key), dsaEncoding: 'ieee-p1363' }, signature)).toBe(true)
     }
   })

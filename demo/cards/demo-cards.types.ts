@@ -13,8 +13,8 @@ export const demoCardView = z.object({
   holder: z.string(),
   jobRole: z.string(),
   organisation: z.string(),
-  /** Shown on the page: these cards belong to invented people. */
-  pin: z.string(),
+  /** Shown on the page: these cards belong to invented people. Null: it stands in the card's PIN letter alone. */
+  pin: z.string().nullable(),
   state: z.enum([...cardState.options, 'blocked']),
   note: z.string().nullable(),
   retriesLeft: z.int().min(0).max(3),

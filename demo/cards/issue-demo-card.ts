@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import type { Context } from '../../src/platform/context/index.ts'
 import { inCentral, type Db, type Tx } from '../../src/platform/database/index.ts'
 import { oids, subjectAttribute } from '../../src/platform/crypto/index.ts'
-import { confirmPersonalisation, confirmRevocation, orderCard, proposeStep, takeStep, type CardId, type OnCardEnded } from '../../src/registers/cards/index.ts'
+import { confirmRevocation, orderCard, proposeRevocation, recordPersonalisation, takeStep, type CardId, type OnCardEnded } from '../../src/registers/cards/index.ts'
 import { issueCardCertificate, type Authority, type CertificateAuthority } from '../../src/registers/signatures/index.ts'
 import { hasDemoCards, insertDemoCard, isDemoOfficer } from './demo-cards.store.ts'
 import type { DemoCardCondition } from './demo-cards.types.ts'
@@ -67,9 +67,7 @@ const clerk = (ctx: Context, which: 1 | 2): Context => ({ ...ctx, principal: { k
 async function personalise(
   tx: Tx, ctx: Context, deps: DemoCardDeps, authority: Authority, order: DemoCardOrder, keys: readonly [KeyObject, KeyObject]
 ): Promise<{ cardId: CardId; certificates: [Uint8Array, Uint8Array] }> {
-  const issuer = subjectAttribute(authority.issuing, oids.commonName) ?? ''
-  const cardId = await orderCard(tx, clerk(ctx, 1), { officerId: order.officerId, issuer, serial: `DEMO-${String(order.position).padStart(6, '0')}` })
-  await proposeStep(tx, clerk(ctx, 1), cardId, { step: 'personalise', reason: null })
+  const cardId = await orderCard(tx, clerk(ctx, 1), { officerId: order.officerId, reason: 'new' })
   const now = Math.floor(ctx.clock.now().getTime() / 1000) * 1000
   const from = new Date(order.condition === 'expired' ? now - 5 * year : now - 300_000)
   const to = new Date(order.condition === 'expired' ? now - 30 * 86_400_000 : now + 5 * year)
@@ -78,7 +76,8 @@ async function personalise(
   })
   const authentication = await issue('authentication', keys[0])
   const signing = await issue('signing', keys[1])
-  await confirmPersonalisation(tx, clerk(ctx, 2), cardId, {
+  await recordPersonalisation(tx, clerk(ctx, 2), cardId, {
+    issuer: subjectAttribute(authority.issuing, oids.commonName) ?? '', serial: `DEMO-${String(order.position).padStart(6, '0')}`,
     authenticationSerial: authentication.certificate.serial, signingSerial: signing.certificate.serial,
     authenticationCertificateId: authentication.id, signingCertificateId: signing.id, expiresAt: to
   }, deps.onCardEnded)
@@ -94,7 +93,7 @@ async function bringInto(tx: Tx, ctx: Context, deps: DemoCardDeps, cardId: CardI
   if (condition === 'suspended') await takeStep(tx, office, cardId, 'suspend', { reason: 'lost' }, deps.onCardEnded)
   if (condition === 'expired') await takeStep(tx, office, cardId, 'expire', { reason: 'expired' }, deps.onCardEnded)
   if (condition === 'revoked') {
-    await proposeStep(tx, office, cardId, { step: 'revoke', reason: 'stolen' })
+    await proposeRevocation(tx, office, cardId, { reason: 'stolen' })
     await confirmRevocation(tx, clerk(ctx, 2), cardId, deps.onCardEnded)
   }
 }

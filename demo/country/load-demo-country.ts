@@ -8,7 +8,7 @@ import { territoryFacts } from './territory.ts'
 import { demoEntitlements, demoJobRoles } from './job-roles.ts'
 import { demoOfficeId, demoOffices } from './offices.ts'
 import { withIndexesBuiltAfterwards } from './rebuilt-indexes.ts'
-import { demoCardHolders, staffOf, type DemoPost } from './staff.ts'
+import { demoCardHolders, demoNewcomers, staffOf, type DemoPost } from './staff.ts'
 
 type Field = string | number | boolean | null
 
@@ -91,19 +91,20 @@ async function copyCountry(client: Client | PoolClient, recordedAt: Date): Promi
   ])))
 
   const staff = [...staffOf(offices)]
+  const named = [...demoCardHolders, ...demoNewcomers]
   await copy(client, 'copy kapu.officer (id, officer_number, name, employer_id, demo, valid_from, recorded_at) from stdin',
-    [...demoCardHolders.map((officer) => ({ officer, employerId: officer.posts[0]!.organisationId })), ...staff.map(({ officer, post }) => ({ officer, employerId: post.organisationId }))]
+    [...named.map((officer) => ({ officer, employerId: officer.posts[0]!.organisationId })), ...staff.map(({ officer, post }) => ({ officer, employerId: post.organisationId }))]
       .map(({ officer: { id, number, familyName, givenName }, employerId }) => [id, number, `${familyName} ${givenName}`, employerId, true, SINCE, at]))
   await copy(client, 'copy kapu.post (id, officer_id, organisation_id, job_role_id, substitutes_for_officer_id, valid_from, recorded_at) from stdin',
-    [...demoCardHolders.flatMap(({ posts }) => posts), ...staff.map(({ post }) => post)].map((post) => [
+    [...named.flatMap(({ posts }) => posts), ...staff.map(({ post }) => post)].map((post) => [
       post.id, post.officerId, post.organisationId, post.jobRoleId, post.substitutesForOfficerId, SINCE, at
     ]))
-  await copyRights(client, [...demoCardHolders.flatMap(({ posts }) => posts), ...staff.map(({ post }) => post)], recordedAt)
+  await copyRights(client, [...named.flatMap(({ posts }) => posts), ...staff.map(({ post }) => post)], recordedAt)
   await copy(client, 'copy kapu.organisation_policy (organisation_id, code, value, legal_source, valid_from, recorded_at) from stdin',
     offices.filter(({ kind, id }) => kind !== 'mayors-office' || id === demoOfficeId).map(({ id }) => [
       id, 'four-eyes', '{"on": true}', 'A hivatal kiadmányozási szabályzata (bemutató)', SINCE, at
     ]))
-  return { organisations: offices.length, officers: demoCardHolders.length + staff.length }
+  return { organisations: offices.length, officers: named.length + staff.length }
 }
 
 /**

@@ -98,6 +98,12 @@ export const demoCardHolders: readonly DemoCardHolder[] = [
   holder('helyi-adminisztrator', 'Dombos', 'Katalin', 'local-administrator', { pin: '3434', note: 'A saját hivatala nyilvántartásait gondozza; a jegyző hagyja jóvá.' })
 ]
 
+/** Officers of the walk-through's office whose cards are still on their way, for the register of cards; see `issueNewcomersCards`. */
+export const demoNewcomers: readonly Pick<DemoCardHolder, keyof DemoOfficer | 'officerNumber' | 'posts'>[] = [
+  holder('ujonc-1', 'Fűzfa', 'Kinga', 'authority-officer', { pin: '' }), holder('ujonc-2', 'Gyertyán', 'Márton', 'authority-officer', { pin: '' }),
+  holder('ujonc-3', 'Hársfa', 'Ilona', 'social-officer', { pin: '' }), holder('ujonc-4', 'Juhar', 'Benedek', 'registry-clerk', { pin: '' })
+]
+
 /** How many officers work in an office beside the named ones. */
 const STAFF: Readonly<Record<DemoOffice['tier'], number>> = {
   'ministry-department': 40, 'national-body': 80, 'county-regional-document-office': 20, 'mayors-office': 13

@@ -2,14 +2,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { issueDemoCards } from '../../demo/cards/index.ts'
-import { demoCardHolders, loadDemoCountry } from '../../demo/country/index.ts'
+import { issueDemoCards, issueNewcomersCards } from '../../demo/cards/index.ts'
+import { demoCardHolders, demoNewcomers, loadDemoCountry } from '../../demo/country/index.ts'
 import { loadDemoPersons } from '../../demo/persons/index.ts'
 import { createIntegrationKey, revokeIntegrationKeys } from '../access/integrations/index.ts'
 import { endSessionsOfCard } from '../access/sessions/index.ts'
-import type { Context } from '../platform/context/index.ts'
+import type { Context, OfficerPrincipal } from '../platform/context/index.ts'
 import { inCentral } from '../platform/database/index.ts'
-import type { CertificateAuthority } from '../registers/signatures/index.ts'
+import { listCardsOfOfficer, type PersonaliseDeps } from '../registers/cards/index.ts'
 import type { Installation } from './installation.ts'
 
 /** Keys and passwords with which the simulator speaks to the Gate. */
@@ -35,8 +35,21 @@ export async function loadDemoRegisters(installation: Installation, now: Date): 
 }
 
 /** Software cards of the demo officers. */
-export function issueCards(ctx: Context, authority: CertificateAuthority, publicUrl: () => string): Promise<number> {
-  return issueDemoCards(ctx, { authority, publicUrl, onCardEnded: endSessionsOfCard }, demoCardHolders)
+export async function issueCards(ctx: Context, deps: PersonaliseDeps): Promise<void> {
+  const issued = await issueDemoCards(ctx, { ...deps, onCardEnded: endSessionsOfCard }, demoCardHolders)
+  if (issued > 0) {
+    await issueNewcomersCards(ctx, deps, { officers: demoNewcomers, orders: await inTheNameOf(ctx, '3434'), makes: await inTheNameOf(ctx, '1212') })
+  }
+}
+
+/** An administrator of the demo by their PIN, as if their card had let them in. */
+async function inTheNameOf(ctx: Context, pin: string): Promise<OfficerPrincipal> {
+  const { id, familyName, givenName, posts: [post] } = demoCardHolders.find((holder) => holder.pin === pin)!
+  const [card] = await listCardsOfOfficer(ctx.db, id)
+  return {
+    kind: 'officer', sessionId: ctx.ids.uuid(), officerId: id, name: `${familyName} ${givenName}`, organisationId: post!.organisationId, postId: post!.id, jobRoleId: post!.jobRoleId,
+    cardId: card!.id, substitutesForOfficerId: null
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { systemClock, systemIds, type Context } from '../platform/context/index.ts'
 import type { Db } from '../platform/database/index.ts'
 import { buildHttp, openApiDocument, type HttpApp } from '../platform/http/index.ts'
+import { cardOfficeOf } from './card-office.ts'
 import { registerRoutes } from './routes.ts'
 
 /** What is never reached while routes are only described. */
@@ -28,6 +29,7 @@ export async function serverWithoutData(): Promise<HttpApp> {
     db,
     demo: true,
     authority: unreachable('the certificate authority'),
+    cards: cardOfficeOf({ authority: unreachable('the certificate authority'), publicUrl: () => '', keyEncryptionKey: new Uint8Array(32), randomBytes: () => unreachable('chance'), demo: true }),
     origins: () => [],
     live: { subscribe: () => () => {} },
     exchange: unreachable('the exchange'),

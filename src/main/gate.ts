@@ -32,12 +32,14 @@ import { createLogger } from '../platform/logging/index.ts'
 import { smtpTransport } from '../platform/mail/index.ts'
 import { folderStorage, watchDiskSpace, type DiskLevel } from '../platform/storage/index.ts'
 import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
+import { renewalJobs } from '../registers/cards/index.ts'
 import { changeJobs, importJobs } from '../registers/changes/index.ts'
 import { departures } from '../registers/officers/index.ts'
 import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { alarmNotice } from './alarm-notice.ts'
 import { authorityName } from './authority-name.ts'
+import { cardOfficeOf } from './card-office.ts'
 import { centralRegisters } from './central-registers.ts'
 import { startChild, type Child } from './child-process.ts'
 import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
@@ -160,9 +162,12 @@ export async function startGate(installation: Installation, options: GateOptions
     const publicUrl = (): string => url
     const authority = certificateAuthority({ keyStore, name: authorityName(config.demo), publicUrl })
     await authority.current(systemContext('authority'))
+    const cards = cardOfficeOf({
+      authority, publicUrl, keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'), randomBytes: (length) => ids.bytes(length), demo: config.demo
+    })
     if (config.demo) {
       options.progress('Bemutató kártyák kiállítása…')
-      await issueCards(systemContext('demo'), authority, publicUrl)
+      await issueCards(systemContext('demo'), cards)
     }
 
     const logFolder = join(config.dataDirectory, 'log')
@@ -249,6 +254,7 @@ export async function startGate(installation: Installation, options: GateOptions
       db,
       demo: config.demo,
       authority,
+      cards,
       origins: () => [url, url.replace('127.0.0.1', 'localhost')],
       live,
       exchange,
@@ -270,7 +276,7 @@ export async function startGate(installation: Installation, options: GateOptions
     const jobs = await startJobs({
       pool: installation.pool('owner'),
       handlers: {
-        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs(centralRegisters(config.demo)), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
+        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...renewalJobs, ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs(centralRegisters(config.demo)), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
         ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage })
       },
       context: (name) => systemContext(name),

@@ -24,6 +24,7 @@ import type { Context, OfficerPrincipal } from '../platform/context/index.ts'
 import { inOrganisation, type Db } from '../platform/database/index.ts'
 import { authorise, postFacts, registerStanding } from '../access/entitlement/index.ts'
 import { eventsRoutes, type EventsDeps, type HttpApp } from '../platform/http/index.ts'
+import { cardRoutes, type PersonaliseDeps } from '../registers/cards/index.ts'
 import { caseTypesRoutes, listCaseTypes } from '../registers/case-types/index.ts'
 import { centralRegisterRoutes, changesRoutes, type RegisterPorts } from '../registers/changes/index.ts'
 import { competenceRoutes } from '../registers/competence/index.ts'
@@ -42,6 +43,7 @@ export interface RouteDeps {
   readonly db: Db
   readonly demo: boolean
   readonly authority: CertificateAuthority
+  readonly cards: PersonaliseDeps
   readonly origins: () => readonly string[]
   readonly live: EventsDeps['live']
   readonly exchange: ExchangeDeps
@@ -78,6 +80,7 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   competenceRoutes(app, { db })
   rightsRoutes(app, { usedSince: listUses, handledSince: listHandled })
   staffRoutes(app, { db, ports })
+  cardRoutes(app, { db, ...deps.cards })
   caseTypesRoutes(app, {
     db,
     handledBy: (request) => {

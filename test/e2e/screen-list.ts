@@ -38,6 +38,12 @@ const handIn = (until: string) => async (page: Page): Promise<void> => {
   await page.getByText(until).first().waitFor()
 }
 
+/** From the list of cards to that of one officer. */
+const openCard = (holder: string) => async (page: Page): Promise<void> => {
+  await page.getByRole('row', { name: new RegExp(holder) }).first().getByRole('link').first().click()
+  await page.getByRole('heading', { name: 'Előzmények' }).waitFor()
+}
+
 export const screens: readonly Screen[] = [
   plain('public', 'home', '/', 'Tegye be a kártyáját!'),
   plain('public', 'login', '/login', 'Tegye be a kártyáját!'),
@@ -163,6 +169,39 @@ export const screens: readonly Screen[] = [
   plain('public', 'job roles of the country', '/job-roles', 'Munkakörök'),
   plain('Csalit Eszter', 'staff', '/staff', 'Ormos Nándor'),
   { ...plain('Csalit Eszter', 'staff, failing', '/staff', 'Újra'), api: { path: '/api/v1/staff', does: 'fail' } },
+  plain('Dombos Katalin', 'cards', '/cards', 'Fűzfa Kinga'),
+  plain('Dombos Katalin', 'cards, none', '/cards?q=nincs-ilyen', 'Nincs ilyen kártya.'),
+  { ...plain('Dombos Katalin', 'cards, loading', '/cards', 'Kártyák'), api: { path: '/api/v1/cards', does: 'wait' } },
+  { ...plain('Dombos Katalin', 'cards, failing', '/cards', 'Újra'), api: { path: '/api/v1/cards', does: 'fail' } },
+  { ...plain('Dombos Katalin', 'cards, an order', '/cards', 'Fűzfa Kinga'), dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Kártya rendelése' }).click(); await page.getByRole('dialog').getByLabel('Nyilvántartási szám').waitFor() } },
+  plain('Parlagi Henrik', 'cards of the country', '/cards', 'Az egész ország'),
+  { ...plain('Dombos Katalin', 'card, handed over', '/cards?state=delivered', 'Hársfa Ilona'), prepare: openCard('Hársfa Ilona') },
+  { ...plain('Parlagi Henrik', 'card, to be personalised', '/cards?state=ordered', 'Fűzfa Kinga'), prepare: openCard('Fűzfa Kinga') },
+  {
+    ...plain('Parlagi Henrik', 'card, personalising from files', '/cards?state=ordered', 'Fűzfa Kinga'), dialog: true,
+    prepare: async (page) => {
+      await openCard('Fűzfa Kinga')(page)
+      await page.getByRole('button', { name: 'Megszemélyesítés' }).click()
+      await page.getByText('Fájlokból').click()
+      await page.getByRole('dialog').getByText('PUK-kód (ha van)').waitFor()
+    }
+  },
+  {
+    ...plain('Dombos Katalin', 'card, a suspension', '/cards?state=active', 'Csalit Eszter'), dialog: true,
+    prepare: async (page) => { await openCard('Csalit Eszter')(page); await page.getByRole('button', { name: 'Felfüggesztés' }).click(); await page.getByRole('dialog').getByLabel('Indok, megjegyzés').waitFor() }
+  },
+  { name: 'card, unknown', viewer: 'Dombos Katalin', path: () => '/cards/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
+  plain('Dombos Katalin', 'lost card', '/lost-card', 'Felfüggesztés most'),
+  {
+    ...plain('Dombos Katalin', 'lost card, reported twice', '/lost-card', 'Felfüggesztés most'),
+    prepare: async (page) => {
+      await page.getByLabel('Nyilvántartási szám vagy kártyaszám').fill('9000009')
+      await page.getByLabel('Ki jelentette, és hogyan azonosította?').fill('visszahívtuk a hivatali számán')
+      await page.getByRole('button', { name: 'Felfüggesztés most' }).click()
+      await page.getByText('Nem volt felfüggeszteni való kártya.').waitFor()
+    }
+  },
+  plain('Parlagi Henrik', 'renewal of cards', '/card-renewal', 'Rendelések indítása'),
   plain('Csalit Eszter', 'rights', '/rights', 'Az ügyfél azonosítása'),
   { ...plain('Csalit Eszter', 'rights, failing', '/rights', 'Újra'), api: { path: '/api/v1/rights/mine', does: 'fail' } },
   plain('Csalit Eszter', 'rights, why', '/rights?view=why', 'megteheti'),

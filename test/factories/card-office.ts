@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { issueDemoCard, listDemoCards, type DemoCardCondition, type DemoCardView } from '../../demo/cards/index.ts'
-import { folderKeyStore, type KeyStore } from '../../src/platform/crypto/index.ts'
+import { folderKeyStore, secretBox, type KeyStore, type SecretBox } from '../../src/platform/crypto/index.ts'
 import type { Context } from '../../src/platform/context/index.ts'
 import type { DB } from '../../src/platform/database/index.ts'
 import { certificateAuthority, type CertificateAuthority } from '../../src/registers/signatures/index.ts'
@@ -13,8 +13,10 @@ import { certificateAuthority, type CertificateAuthority } from '../../src/regis
 export interface CardOffice {
   readonly keyStore: KeyStore
   readonly authority: CertificateAuthority
+  /** Seals PINs until their letters are printed. */
+  readonly pins: SecretBox
   readonly ended: { readonly cardId: string; readonly reason: string }[]
-  readonly onCardEnded: (tx: unknown, ctx: unknown, cardId: string, reason: string) => Promise<void>
+  readonly onCardEnded: (tx: unknown, ctx: unknown, cardId: string, reason: string) => Promise<number>
   /** Inserts an invented officer. */
   officer(facts?: { validTo?: string; demo?: boolean }): Promise<{ id: string; number: string }>
   /** Issues a software card; PIN 1234. */
@@ -30,10 +32,11 @@ export function cardOffice(owner: Kysely<DB>, ids: { uuid(): string }): CardOffi
   const ended: { cardId: string; reason: string }[] = []
   const onCardEnded: CardOffice['onCardEnded'] = async (_tx, _ctx, cardId, reason) => {
     ended.push({ cardId, reason })
+    return 0
   }
   let position = 0
   return {
-    keyStore, authority, ended, onCardEnded,
+    keyStore, authority, pins: secretBox({ keyEncryptionKey: randomBytes(32), purpose: 'card pin letters', randomBytes }), ended, onCardEnded,
     async officer(facts = {}) {
       const id = ids.uuid()
       const number = `9${String(++position).padStart(5, '0')}`

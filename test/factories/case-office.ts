@@ -11,6 +11,7 @@ import { sweepCases } from '../../src/casework/diary/index.ts'
 import { authoriseAction, authoriseDataSet } from '../../src/access/entitlement/index.ts'
 import { onLateOutcome, onSpecialistAnswer } from '../../src/casework/evidence/index.ts'
 import { acceptPurposes, etalonConnector } from '../../src/checks/exchange/index.ts'
+import { cardPorts } from '../../src/main/card-office.ts'
 import { registerRoutes } from '../../src/main/routes.ts'
 import type { ProofKeys } from '../../src/log/index.ts'
 import { recordDataUse } from '../../src/notices/index.ts'
@@ -102,7 +103,7 @@ export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: Cl
     seals: sealRegister({ authority: cards.authority, keyStore: cards.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
   }
   const routes = (app: HttpApp): Promise<void> => registerRoutes(app, {
-    db: t.db, demo: true, authority: cards.authority, origins: () => [testOrigin], live: { subscribe: () => () => {} },
+    db: t.db, demo: true, authority: cards.authority, cards: { ports: cardPorts, authority: cards.authority, publicUrl: () => testOrigin, pins: cards.pins, station: null }, origins: () => [testOrigin], live: { subscribe: () => () => {} },
     exchange: {
       db: t.db, connectors: { etalon: etalonConnector }, authorise: authoriseDataSet,
       personalDataAllowed: async () => ({ allowed: true, reason: null }),

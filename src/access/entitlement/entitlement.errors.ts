@@ -6,6 +6,16 @@ export const entitlementErrors = defineErrors('entitlement', {
     hu: 'Saját ügyében nem dönthet: jogáról, helyettesítéséről másik vezető vagy adminisztrátor határoz.',
     en: 'You may not decide in your own matter: another head or administrator decides on your right or substitution.'
   },
+  cardFourEyes: {
+    status: 403,
+    hu: 'A négy szem elve miatt nem személyesítheti meg azt a kártyát, amelyet Ön (vagy akit helyettesít, illetve aki Önt helyettesíti) rendelt, és nem erősítheti meg az így javasolt visszavonást. Kérjen meg mást.',
+    en: 'Four eyes: you may not personalise a card, nor confirm a revocation, that you, or someone you are linked to by substitution, asked for. Ask somebody else.'
+  },
+  cardNotForOneself: {
+    status: 403,
+    hu: 'A saját kártyájával ezt a lépést nem teheti meg. Kérjen meg egy másik adminisztrátort.',
+    en: 'You may not take this step with your own card. Ask another administrator.'
+  },
   denied: {
     status: 403,
     hu: 'Erre a jelenlegi munkakörében nem jogosult. A kísérletet naplóztuk.',

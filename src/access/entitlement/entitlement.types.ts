@@ -1,9 +1,10 @@
+import { cardActions, type CardResource } from '../../registers/cards/index.ts'
 import type { ChangeResource } from '../../registers/changes/index.ts'
 
 export const actions = [
   'register:read', 'register-book:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
   'case:deliver', 'personal-data:query', 'office:set-legal-clock', 'register:administer', 'register:propose', 'register:approve', 'register:withdraw',
-  'register:import'
+  'register:import', 'card:administer', 'card:report-lost', ...cardActions
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -25,6 +26,8 @@ export type Resource =
   | { readonly type: 'Register'; readonly id: string }
   /** A change of a central register (nyilvántartási változás). */
   | ChangeResource
+  /** An officer's card (hivatali kártya). */
+  | CardResource
 
 /** The right that allowed an act; stored with it, so that "was this officer allowed then" needs no reconstruction. */
 export interface Decision {

@@ -95,7 +95,7 @@ export function evaluate(question: Question): Answer {
 
 /** The resource without its own id; offices and data sets are few, and known by theirs. */
 function anyLike(resource: Resource): Resource {
-  return resource.type === 'Case' || resource.type === 'Submission' ? { ...resource, id: 'any' } : resource
+  return resource.type === 'Case' || resource.type === 'Submission' || resource.type === 'Card' ? { ...resource, id: 'any' } : resource
 }
 
 function ask(question: Question): Answer {
@@ -151,6 +151,11 @@ function attributesOfResource({ resource, drafters }: Question): Record<string, 
     return {
       register: resource.register, kind: resource.kind, touches: resource.touches.map(organisation), concerns: [...resource.concerns], national: resource.national,
       proposers: [...drafters]
+    }
+  }
+  if (resource.type === 'Card') {
+    return {
+      offices: resource.organisationId === null ? [] : [organisation(resource.organisationId)], ...(resource.holderId ? { holder: resource.holderId } : {}), firstPersons: [...drafters]
     }
   }
   if (resource.type !== 'Case') return { organisation: organisation(resource.organisationId) }

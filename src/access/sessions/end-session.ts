@@ -13,9 +13,11 @@ export async function endSession(
   await tell(tx, ctx, session.id, session.officerId, session.organisationId, reason)
 }
 
-/** Ends every session that was opened with a card; wired to the card register's suspension and revocation. */
-export async function endSessionsOfCard(tx: Tx, ctx: Context, cardId: string, reason: string): Promise<void> {
-  for (const { id, officerId } of await endAllOfCard(tx, cardId, ctx.clock.now())) await tell(tx, ctx, id, officerId, null, `card: ${reason}`)
+/** Ends every session that was opened with a card; wired to the card register's suspension and revocation. Gives how many. */
+export async function endSessionsOfCard(tx: Tx, ctx: Context, cardId: string, reason: string): Promise<number> {
+  const ended = await endAllOfCard(tx, cardId, ctx.clock.now())
+  for (const { id, officerId } of ended) await tell(tx, ctx, id, officerId, null, `card: ${reason}`)
+  return ended.length
 }
 
 async function tell(tx: Tx, ctx: Context, sessionId: string, officerId: string, organisationId: string | null, reason: string): Promise<void> {

@@ -1,5 +1,6 @@
 export { isIssuedBy, keyUsageBits, parseCertificate, signatureAlgorithms, subjectAttribute, verifySignature, type Certificate, type KeyKind } from './certificate.ts'
 export { checkRevocation, httpOcspTransport, ocspTimeout, OcspRefused, readKeptAnswer, type OcspFault, type OcspTransport, type RevocationCheck } from './check-revocation.ts'
+export { certificationRequestBytes, encodeCertificationRequest, readCertificationRequest } from './certification-request.ts'
 export { assembleSignedData, checkSignedData, digest, parseSignedData, signedAttributes, type SignedData } from './cms.ts'
 export { commit, opens, saltLength } from './commitment.ts'
 export { DerError, equalBytes, readDer, readDerPrefix } from './der.ts'
@@ -13,6 +14,7 @@ export {
   certificateId, encodeOcspRequest, encodeOcspResponse, ocspError, parseOcspRequest, parseOcspResponse, sameCertificateId, type CertificateId,
   type CertificateStatus, type OcspAnswer, type OcspRequest
 } from './ocsp.ts'
+export { secretBox, type SecretBox } from './secret-box.ts'
 export {
   encodeTimestampRequest, grantedTimestamp, issueTimestampToken, parseTimestampRequest, readTimestampResponse, refusedTimestamp, timestamp, verifyTimestampToken,
   type TimestampReport, type TimestampRequest, type TimestampSigner, type TimestampTransport

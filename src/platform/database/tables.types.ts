@@ -53,8 +53,8 @@ export interface Tables {
   card: {
     id: string
     officer_id: string
-    issuer: string
-    serial: string
+    issuer: string | null
+    serial: string | null
     authentication_serial: string | null
     signing_serial: string | null
     authentication_certificate_id: string | null
@@ -69,6 +69,15 @@ export interface Tables {
     proposed_reason: string | null
     sequence: Generated<number>
     recorded_at: Date
+    organisation_id: string | null
+    ordered_by: string | null
+    ordered_by_post_id: string | null
+    order_reason: string | null
+    personalised_by: string | null
+    last_actor: string | null
+    predecessor_id: string | null
+    proposed_by_post_id: string | null
+    proposed_note: string | null
   }
   card_event: {
     card_id: string
@@ -79,6 +88,32 @@ export interface Tables {
     actor: string
     second_actor: string | null
     reason: string | null
+    detail: unknown | null
+    note: string | null
+  }
+  card_pin_letter: {
+    card_id: string
+    sealed: Buffer | null
+    made_at: Date
+    outcome: string | null
+    ended_at: Date | null
+    ended_by: string | null
+  }
+  card_renewal: {
+    id: string
+    organisation_id: string | null
+    expires_before: Date
+    state: string
+    total: Generated<number>
+    ordered: Generated<number>
+    skipped: Generated<number>
+    cursor_expires_at: Date | null
+    cursor_card_id: string | null
+    started_by_officer_id: string
+    started_by_post_id: string
+    started_by_name: string
+    started_at: Date
+    finished_at: Date | null
   }
   case_document: {
     organisation_id: string
@@ -249,7 +284,7 @@ export interface Tables {
     holder: string
     job_role: string
     organisation: string
-    pin: string
+    pin: string | null
     note: string
     retries_left: number
     authentication_certificate: Buffer

@@ -1,37 +1,56 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
-import type { Card, CardEvent, CardId, CardState, CardStep } from './cards.types.ts'
+import type { Card, CardEvent, CardEventKind, CardId, CardReason, CardState, OrderReason } from './cards.types.ts'
 
 type Row = Record<string, unknown>
 
 function read(row: Row): Card {
-  const step = row.proposed_step as 'personalise' | 'revoke' | null
   return {
     id: row.id as CardId,
     officerId: row.officer_id as string,
-    issuer: row.issuer as string,
-    serial: row.serial as string,
+    organisationId: row.organisation_id as string | null,
+    issuer: row.issuer as string | null,
+    serial: row.serial as string | null,
     authenticationSerial: row.authentication_serial as string | null,
     signingSerial: row.signing_serial as string | null,
     authenticationCertificateId: row.authentication_certificate_id as string | null,
     signingCertificateId: row.signing_certificate_id as string | null,
+    expiresAt: row.expires_at as Date | null,
     state: row.state as CardState,
     stateSince: row.state_since as Date,
-    expiresAt: row.expires_at as Date | null,
+    orderedBy: row.ordered_by as string | null,
+    orderedByPostId: row.ordered_by_post_id as string | null,
+    orderReason: row.order_reason as OrderReason | null,
+    predecessorId: row.predecessor_id as CardId | null,
     successorId: row.successor_id as CardId | null,
-    proposal: step === null ? null : { step, by: row.proposed_by as string, at: row.proposed_at as Date, reason: row.proposed_reason as string | null },
+    proposal: row.proposed_step === null ? null : {
+      step: 'revoke', by: row.proposed_by as string, postId: row.proposed_by_post_id as string | null, at: row.proposed_at as Date,
+      reason: row.proposed_reason as CardReason | null, note: row.proposed_note as string | null
+    },
     sequence: row.sequence as number
   }
 }
 
-export async function insertCard(tx: Tx, card: { id: CardId; officerId: string; issuer: string; serial: string }, now: Date): Promise<void> {
+export interface NewCard {
+  readonly id: CardId
+  readonly officerId: string
+  readonly orderedBy: string
+  readonly orderedByPostId: string | null
+  readonly reason: OrderReason
+  readonly predecessorId: CardId | null
+}
+
+export async function insertCard(tx: Tx, card: NewCard, now: Date): Promise<void> {
   await tx.insertInto('card').values({
-    id: card.id, officer_id: card.officerId, issuer: card.issuer, serial: card.serial, state: 'ordered', state_since: now, recorded_at: now
+    id: card.id, officer_id: card.officerId, state: 'ordered', state_since: now, recorded_at: now, ordered_by: card.orderedBy, ordered_by_post_id: card.orderedByPostId,
+    order_reason: card.reason, predecessor_id: card.predecessorId, last_actor: card.orderedBy
   }).execute()
 }
 
 export async function insertEvent(tx: Tx, cardId: CardId, event: CardEvent): Promise<void> {
   await tx.insertInto('card_event').values({
-    card_id: cardId, sequence: event.sequence, step: event.step, state: event.state, at: event.at, actor: event.actor, second_actor: event.secondActor, reason: event.reason
+    card_id: cardId, sequence: event.sequence, step: event.step, state: event.state, at: event.at, actor: event.actor, second_actor: event.secondActor, reason: event.reason,
+    note: event.note, detail: event.detail === null ? null : JSON.stringify(event.detail)
   }).execute()
 }
 
@@ -61,16 +80,25 @@ export async function listCardsOfOfficer(db: Db | Tx, officerId: string): Promis
   return rows.map(read)
 }
 
-export async function saveState(
-  tx: Tx, id: CardId, change: { state: CardState; sequence: number; at: Date; successorId?: CardId }
-): Promise<void> {
-  await tx.updateTable('card').set({
-    state: change.state, state_since: change.at, sequence: change.sequence, ...(change.successorId ? { successor_id: change.successorId } : {}),
-    proposed_step: null, proposed_by: null, proposed_at: null, proposed_reason: null
-  }).where('id', '=', id).execute()
+/** Cards by the number printed on them, or by the number of their holder, however their letters were typed. */
+export async function listCardsByNumber(db: Db | Tx, number: string): Promise<Card[]> {
+  const typed = [number, number.toUpperCase()]
+  const { rows } = await sql<Row>`select c.* from kapu.card c where c.serial = any(${typed}::text[])
+    union select c.* from kapu.card c join kapu.officer o on o.id = c.officer_id where o.officer_number = any(${typed}::text[]) order by id desc limit 50`.execute(db)
+  return rows.map(read)
+}
+
+/** The card that was ordered in the place of this one and has not ended. */
+export async function findSuccessor(db: Db | Tx, id: string): Promise<CardId | null> {
+  const row = await db.selectFrom('card').select('id').where('predecessor_id', '=', id)
+    .where('state', 'in', ['ordered', 'personalised', 'delivered', 'active', 'suspended']).executeTakeFirst()
+  return row ? row.id as CardId : null
 }
 
 export interface Personalisation {
+  readonly issuer: string
+  /** Number printed on the card. */
+  readonly serial: string
   readonly authenticationSerial: string
   readonly signingSerial: string
   readonly authenticationCertificateId: string | null
@@ -78,22 +106,41 @@ export interface Personalisation {
   readonly expiresAt: Date
 }
 
-export async function savePersonalisation(tx: Tx, id: CardId, facts: Personalisation): Promise<void> {
+/** Writes a step: where the card stands now, and who took it there. A proposal that waited is settled by any change of state. */
+export async function saveState(tx: Tx, id: CardId, change: {
+  readonly state: CardState; readonly sequence: number; readonly at: Date; readonly actor: string; readonly successorId: CardId | null
+  readonly made: (Personalisation & { readonly by: string }) | null
+}): Promise<void> {
+  const { made } = change
   await tx.updateTable('card').set({
-    authentication_serial: facts.authenticationSerial, signing_serial: facts.signingSerial, authentication_certificate_id: facts.authenticationCertificateId,
-    signing_certificate_id: facts.signingCertificateId, expires_at: facts.expiresAt
+    state: change.state, state_since: change.at, sequence: change.sequence, last_actor: change.actor, ...(change.successorId ? { successor_id: change.successorId } : {}),
+    ...(made === null ? {} : {
+      issuer: made.issuer, serial: made.serial, authentication_serial: made.authenticationSerial, signing_serial: made.signingSerial,
+      authentication_certificate_id: made.authenticationCertificateId, signing_certificate_id: made.signingCertificateId, expires_at: made.expiresAt, personalised_by: made.by
+    }),
+    proposed_step: null, proposed_by: null, proposed_by_post_id: null, proposed_at: null, proposed_reason: null, proposed_note: null
   }).where('id', '=', id).execute()
 }
 
-export async function saveProposal(tx: Tx, id: CardId, proposal: NonNullable<Card['proposal']>): Promise<void> {
-  await tx.updateTable('card').set({ proposed_step: proposal.step, proposed_by: proposal.by, proposed_at: proposal.at, proposed_reason: proposal.reason }).where('id', '=', id).execute()
+/** Writes what leaves the state as it is: a letter printed, a revocation proposed or not proposed any more. */
+export async function saveLine(
+  tx: Tx, id: CardId, line: { readonly sequence: number; readonly actor: string; readonly proposal?: Card['proposal'] }
+): Promise<void> {
+  const { proposal } = line
+  await tx.updateTable('card').set({
+    sequence: line.sequence, last_actor: line.actor,
+    ...(proposal === undefined ? {} : {
+      proposed_step: proposal?.step ?? null, proposed_by: proposal?.by ?? null, proposed_by_post_id: proposal?.postId ?? null, proposed_at: proposal?.at ?? null,
+      proposed_reason: proposal?.reason ?? null, proposed_note: proposal?.note ?? null
+    })
+  }).where('id', '=', id).execute()
 }
 
 export async function listHistory(db: Db | Tx, id: string): Promise<CardEvent[]> {
   const rows = await db.selectFrom('card_event').selectAll().where('card_id', '=', id).orderBy('sequence').execute()
   return rows.map((row) => ({
-    sequence: row.sequence as number, step: row.step as CardStep | 'order', state: row.state as CardState, at: row.at as Date, actor: row.actor as string,
-    secondActor: row.second_actor as string | null, reason: row.reason as string | null
+    sequence: row.sequence as number, step: row.step as CardEventKind, state: row.state as CardState, at: row.at as Date, actor: row.actor as string,
+    secondActor: row.second_actor as string | null, reason: row.reason as string | null, note: row.note as string | null, detail: row.detail as Record<string, unknown> | null
   }))
 }
 
@@ -102,4 +149,47 @@ export async function listOverdue(db: Db | Tx, now: Date, limit: number): Promis
   const rows = await db.selectFrom('card').select('id').where('state', 'in', ['delivered', 'active', 'suspended']).where('expires_at', '<=', now)
     .orderBy('expires_at').limit(limit).execute()
   return rows.map((row) => row.id as CardId)
+}
+
+/** Who a card may be for. */
+export interface Holder {
+  readonly id: string
+  readonly officerNumber: string
+  readonly name: string
+  readonly demo: boolean
+  readonly organisationId: string | null
+  /** Employed, and in a post, on the day. */
+  readonly inPost: boolean
+}
+
+export async function findHolder(db: Db | Tx, by: { readonly id: string } | { readonly number: string }, day: string): Promise<Holder | null> {
+  const { rows } = await sql<Holder>`select o.id, o.officer_number as "officerNumber", o.name, o.demo, o.employer_id as "organisationId",
+      o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date) and exists (
+        select from kapu.post p where p.officer_id = o.id and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)) as "inPost"
+    from kapu.officer o where ${'id' in by ? sql`o.id = ${by.id}` : sql`o.officer_number = ${by.number}`}`.execute(db)
+  return rows[0] ?? null
+}
+
+export async function insertLetter(tx: Tx, cardId: CardId, sealed: Uint8Array, at: Date): Promise<void> {
+  await sql`insert into kapu.card_pin_letter (card_id, sealed, made_at) values (${cardId}, ${Buffer.from(sealed)}, ${at})`.execute(tx)
+}
+
+/** The letter under its row lock. */
+export async function lockLetter(tx: Tx, cardId: string): Promise<{ readonly sealed: Buffer | null } | null> {
+  const { rows } = await sql<{ sealed: Buffer | null }>`select sealed from kapu.card_pin_letter where card_id = ${cardId} for update`.execute(tx)
+  return rows[0] ?? null
+}
+
+export type LetterState = 'none' | 'waiting' | 'printed' | 'void'
+
+export async function readLetterState(db: Db | Tx, cardId: string): Promise<LetterState> {
+  const { rows } = await sql<{ state: LetterState }>`select coalesce(outcome, 'waiting') as state from kapu.card_pin_letter where card_id = ${cardId}`.execute(db)
+  return rows[0]?.state ?? 'none'
+}
+
+/** Ends the letter: what was sealed is gone. False when it had ended, or there was none. */
+export async function endLetter(tx: Tx, cardId: string, end: { readonly outcome: 'printed' | 'void'; readonly at: Date; readonly by: string }): Promise<boolean> {
+  const { rows } = await sql`update kapu.card_pin_letter set sealed = null, outcome = ${end.outcome}, ended_at = ${end.at}, ended_by = ${end.by}
+    where card_id = ${cardId} and sealed is not null returning card_id`.execute(tx)
+  return rows.length === 1
 }

@@ -11,7 +11,7 @@ describe('life of a card', () => {
   it.each([
     ['ordered', 'personalise', 'personalised'], ['personalised', 'deliver', 'delivered'], ['delivered', 'activate', 'active'], ['active', 'suspend', 'suspended'],
     ['suspended', 'restore', 'active'], ['active', 'revoke', 'revoked'], ['suspended', 'revoke', 'revoked'], ['active', 'replace', 'replaced'], ['active', 'expire', 'expired'],
-    ['ordered', 'activate', null], ['delivered', 'suspend', null], ['active', 'restore', null], ['personalised', 'activate', null]
+    ['ordered', 'activate', null], ['delivered', 'suspend', null], ['personalised', 'replace', 'replaced'], ['delivered', 'replace', 'replaced'], ['ordered', 'replace', null], ['active', 'restore', null], ['personalised', 'activate', null]
   ] as const)('%s, %s → %s', (state, step, after) => expect(stateAfter(state, step)).toBe(after))
 
   it('becomes active only through personalising, delivery and activation, and can be revoked until it ends', () => {
@@ -29,11 +29,11 @@ describe('life of a card', () => {
     }))
   })
 
-  it('has its certificates good exactly while active, and opens nothing after', () => {
+  it('has its certificates good exactly while active: on hold before, and nothing opened after', () => {
     for (const state of cardState.options) {
       const status = certificateStatusFor(state, null)
       expect(status?.status === 'good').toBe(state === 'active')
-      if (status && status.status !== 'good') expect(isEnded(state)).toBe(true)
+      if (status && status.status !== 'good') expect(isEnded(state)).toBe(!['personalised', 'delivered'].includes(state))
     }
     expect(certificateStatusFor('suspended', 'lost')).toEqual({ status: 'hold', reason: 'certificateHold' })
     expect(certificateStatusFor('revoked', 'stolen')).toEqual({ status: 'revoked', reason: 'keyCompromise' })

@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context/index.ts'
 import { inCentral, type Tx } from '../../platform/database/index.ts'
 import { enqueue, type JobHandler } from '../../platform/jobs/index.ts'
 import { legalDateOf, startOfDay } from '../../rules/calendar/index.ts'
-import { isEnded, listCardsOfOfficer, proposeStep, stateAfter, takeStep, type OnCardEnded } from '../cards/index.ts'
+import { isEnded, listCardsOfOfficer, proposeRevocation, stateAfter, takeStep, type OnCardEnded } from '../cards/index.ts'
 import { isEmployed } from './staff.store.ts'
 
 const job = 'officers.depart'
@@ -23,7 +23,7 @@ async function endCards(tx: Tx, ctx: Context, officerId: string, onCardEnded: On
     if (isEnded(card.state) && card.state !== 'suspended') continue
     if (card.state === 'active') await takeStep(tx, ctx, card.id, 'suspend', { reason: 'left-service' }, onCardEnded)
     const state = card.state === 'active' ? 'suspended' : card.state
-    if (card.proposal === null && stateAfter(state, 'revoke')) await proposeStep(tx, ctx, card.id, { step: 'revoke', reason: 'left-service' })
+    if (card.proposal === null && stateAfter(state, 'revoke')) await proposeRevocation(tx, ctx, card.id, { reason: 'left-service' })
   }
 }
 

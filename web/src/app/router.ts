@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { aboutRoute } from '../pages/about/route.ts'
 import { arrivalRoute, arrivalsRoute, recordArrivalRoute } from '../pages/arrivals/route.ts'
+import { cardRenewalRoute, cardRoute, cardsRoute, lostCardRoute } from '../pages/cards/route.ts'
 import { caseRoute } from '../pages/case/route.ts'
 import { clientRoute, myCaseRoute, myCasesRoute, myDataUsesRoute, myMessageRoute, mySubmissionRoute } from '../pages/client/route.ts'
 import { decisionRoute } from '../pages/decision/route.ts'
@@ -23,7 +24,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute, verificationRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, registerImportRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, caseRoute, decisionRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, registerImportRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, cardsRoute, lostCardRoute, cardRenewalRoute, cardRoute, caseRoute, decisionRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {

@@ -43,8 +43,8 @@ const letters = /\p{L}{2,}/u
 /** Names of keys on the keyboard and of the product are the same in every language. */
 const allowedLiterals = /^(J\+K|Ctrl\+K|Esc)$/
 
-/** Names of rights look like keys of the namespace `case`, but are none. */
-const rights = /^case:(?:read|register|assign|act|draft|submit|sign|deliver)$/
+/** Names of rights look like keys of the namespaces `case` and `card`, but are none. */
+const rights = /^case:(?:read|register|assign|act|draft|submit|sign|deliver)$|^card:(?:administer|report-lost|personalise|replace)$/
 
 const named = new Map<string, string>()
 const patterns: RegExp[] = []

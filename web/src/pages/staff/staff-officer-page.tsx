@@ -19,7 +19,7 @@ export function StaffOfficerPage() {
   const { officerId } = route.useParams()
   const { asOf } = route.useSearch()
   const navigate = useNavigate()
-  const { legalDate } = useOfficerSession()
+  const { legalDate, post } = useOfficerSession()
   const officer = useStaffOfficer(officerId, asOf)
   const [asked, setAsked] = useState<Asked | null>(null)
   const up = <p className="sm"><Link to="/staff" search={{}}>{t('common:title.staff')}</Link></p>
@@ -52,6 +52,7 @@ export function StaffOfficerPage() {
               <div className={classes.actions} data-print="no">
                 <Button variant="default" onClick={() => setAsked({ what: 'appoint' })}>{t('staff:appoint')}</Button>
                 <Button variant="default" onClick={() => setAsked({ what: 'rename' })}>{t('staff:rename')}</Button>
+                {post?.jobRole.isAdministrator === true && <Button variant="default" renderRoot={(props) => <Link {...props} to="/cards" search={{ officer: officerId }} />}>{t('common:title.cards')}</Button>}
                 <Button variant="default" color="red" onClick={() => setAsked({ what: 'leave' })}>{t('staff:leave')}</Button>
               </div>
             )}

@@ -30,6 +30,11 @@ function open(): void {
   source.addEventListener('error', () => { if (source?.readyState === EventSource.CLOSED) source = null })
 }
 
+/** After a new session began in the same page: the stream of the old one was refused for good. */
+export function listenAgain(): void {
+  if (listeners.size > 0 && source === null) open()
+}
+
 /** One stream for the whole page, open while at least one component listens. */
 export function useLiveEvents(onEvent: Listener): void {
   const listener = useEffectEvent(onEvent)

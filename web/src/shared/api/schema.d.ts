@@ -103,6 +103,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/card-renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest renewals and how far they have come */
+        get: operations["listCardRenewals"];
+        put?: never;
+        /** Order replacements for all cards of an office, or the country, that end within some months */
+        post: operations["startCardRenewal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/card-renewals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a renewal has come */
+        get: operations["readCardRenewal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards that I look after, the newest first; those that end soon in the order in which they end */
+        get: operations["listCards"];
+        put?: never;
+        /** Order a card for an officer who has none */
+        post: operations["orderCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same cards as a file */
+        get: operations["exportCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A card with every step of its life */
+        get: operations["readCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activate the card with its holder present; the card that it replaces ends */
+        post: operations["activateCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/confirm-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a revocation that somebody else proposed */
+        post: operations["confirmCardRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the card over in person; how the holder was identified is recorded */
+        post: operations["deliverCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/personalise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Personalise the card: issue its certificates; somebody else must have ordered it */
+        post: operations["personaliseCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/print-pin-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the letter with the PIN (PDF): once */
+        post: operations["printPinLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/propose-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to revoke the card for good */
+        post: operations["proposeCardRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order a card in the place of this one; answers the new card */
+        post: operations["replaceCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift the suspension */
+        post: operations["restoreCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend the card: it and its sessions end at once */
+        post: operations["suspendCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cards/{id}/withdraw-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposed revocation back */
+        post: operations["withdrawCardRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}": {
         parameters: {
             query?: never;
@@ -1085,6 +1342,23 @@ export interface paths {
         put?: never;
         /** A challenge for the card */
         post: operations["createLoginChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lost-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A card is reported lost: suspends the cards that the number finds and ends their sessions */
+        post: operations["reportLostCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5383,6 +5657,854 @@ export interface operations {
             };
         };
     };
+    listCardRenewals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** Format: date-time */
+                            expiresBefore: string;
+                            /** @enum {string} */
+                            state: "waiting" | "running" | "done";
+                            total: number;
+                            ordered: number;
+                            skipped: number;
+                            startedBy: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            finishedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startCardRenewal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string | null;
+                    months: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        renewalId: string;
+                        already: boolean;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCardRenewal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: date-time */
+                        expiresBefore: string;
+                        /** @enum {string} */
+                        state: "waiting" | "running" | "done";
+                        total: number;
+                        ordered: number;
+                        skipped: number;
+                        startedBy: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCards: {
+        parameters: {
+            query?: {
+                state?: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                organisationId?: string;
+                officerId?: string;
+                q?: string;
+                endsWithin?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            serial: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                            /** Format: date-time */
+                            stateSince: string;
+                            expiresAt: string | null;
+                            officer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                            };
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            proposed: boolean;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    officerNumber: string;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCards: {
+        parameters: {
+            query?: {
+                state?: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                organisationId?: string;
+                officerId?: string;
+                q?: string;
+                endsWithin?: number;
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        serial: string | null;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        /** Format: date-time */
+                        stateSince: string;
+                        expiresAt: string | null;
+                        officer: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            number: string;
+                        };
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        proposed: boolean;
+                        version: number;
+                        issuer: string | null;
+                        orderReason: ("new" | "renewal" | "lost" | "stolen" | "damaged" | "data-changed" | "pin-letter" | "other") | null;
+                        predecessorId: string | null;
+                        successorId: string | null;
+                        /** @enum {string} */
+                        letter: "none" | "waiting" | "printed" | "void";
+                        certificates: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            use: "authentication" | "signing";
+                            serial: string;
+                            /** Format: date-time */
+                            notBefore: string;
+                            /** Format: date-time */
+                            notAfter: string;
+                            /** @enum {string} */
+                            status: "good" | "hold" | "revoked";
+                        }[];
+                        proposal: {
+                            by: {
+                                name: string;
+                                system: boolean;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            reason: ("lost" | "stolen" | "key-compromise" | "left-service" | "damaged" | "data-changed" | "replaced" | "expired" | "investigation" | "other") | null;
+                            note: string | null;
+                        } | null;
+                        history: {
+                            version: number;
+                            /** @enum {string} */
+                            step: "order" | "personalise" | "deliver" | "activate" | "suspend" | "restore" | "revoke" | "expire" | "replace" | "print-letter" | "propose-revoke" | "withdraw-revoke";
+                            /** @enum {string} */
+                            state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                name: string;
+                                system: boolean;
+                            };
+                            confirmedBy: {
+                                name: string;
+                                system: boolean;
+                            } | null;
+                            reason: string | null;
+                            note: string | null;
+                            identity: string | null;
+                        }[];
+                        actions: ("card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew")[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activateCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCardRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    identity: {
+                        /** @enum {string} */
+                        document: "identity-card" | "passport" | "driving-licence";
+                        /** @enum {boolean} */
+                        photoCompared: true;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personaliseCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    made: {
+                        serial: string;
+                        authenticationRequest: string;
+                        signingRequest: string;
+                        pin: string;
+                        puk: string | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printPinLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeCardRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @enum {string} */
+                    reason: "lost" | "stolen" | "key-compromise" | "left-service" | "damaged" | "data-changed" | "replaced" | "expired" | "investigation" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @enum {string} */
+                    reason: "renewal" | "lost" | "stolen" | "damaged" | "data-changed" | "pin-letter" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @enum {string} */
+                    reason: "lost" | "stolen" | "key-compromise" | "left-service" | "damaged" | "data-changed" | "replaced" | "expired" | "investigation" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCardRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cardId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCase: {
         parameters: {
             query?: never;
@@ -7934,7 +9056,7 @@ export interface operations {
                             holder: string;
                             jobRole: string;
                             organisation: string;
-                            pin: string;
+                            pin: string | null;
                             /** @enum {string} */
                             state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced" | "blocked";
                             note: string | null;
@@ -8519,6 +9641,61 @@ export interface operations {
                     "application/json": {
                         nonce: string;
                         origin: string;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportLostCard: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    /** @enum {string} */
+                    reason: "lost" | "stolen";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        suspended: {
+                            /** Format: uuid */
+                            cardId: string;
+                            serial: string | null;
+                        }[];
+                        sessionsEnded: number;
+                        others: {
+                            /** Format: uuid */
+                            cardId: string;
+                            serial: string | null;
+                            /** @enum {string} */
+                            state: "ordered" | "personalised" | "delivered" | "active" | "suspended" | "revoked" | "expired" | "replaced";
+                            hasSuccessor: boolean;
+                        }[];
                     };
                 };
             };
@@ -13716,7 +14893,7 @@ export interface operations {
     explainRight: {
         parameters: {
             query: {
-                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import";
+                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew";
                 caseType?: string;
                 dataSet?: string;
                 purpose?: string;
@@ -13925,7 +15102,7 @@ export interface operations {
     whoMay: {
         parameters: {
             query: {
-                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import";
+                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew";
                 caseType?: string;
                 dataSet?: string;
                 purpose?: string;
@@ -14170,7 +15347,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import")[];
+                        items: ("register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew")[];
                     };
                 };
             };

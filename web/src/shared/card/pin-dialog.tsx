@@ -54,7 +54,7 @@ export function PinDialog({ card, keyName, onSettled }: {
             visibilityToggleButtonProps={{ 'aria-label': t('card:pin.show') }} />
           {left < pinTries && problem === null && <p className="sm warn" style={{ marginTop: 6 }}>{t('card:pin.left', { count: left })}</p>}
           {keyName === 'signing' && <div style={{ marginTop: 12 }}><Note>{t('card:pin.signNote')}</Note></div>}
-          <p className="xs t3" style={{ marginTop: 10 }}>{t('card:pin.demo', { pin: card.pin })}</p>
+          <p className="xs t3" style={{ marginTop: 10 }}>{card.pin === null ? t('card:pin.demoInLetter') : t('card:pin.demo', { pin: card.pin })}</p>
           <div className="row" style={{ marginTop: 16, justifyContent: 'flex-end' }}>
             <Button variant="default" onClick={() => onSettled(new CardFault('user-cancelled'))}>{t('common:action.cancel')}</Button>
             <Button type="submit" loading={busy} {...(keyName === 'signing' ? { 'data-sign': true } : {})}>

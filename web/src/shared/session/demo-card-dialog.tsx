@@ -30,7 +30,7 @@ export function DemoCardDialog({ opened, onClose, onChosen }: { readonly opened:
                   <b>{one.holder}</b>
                   <StatusBadge tone={toneOfState[state] ?? 'none'}>{hasText(stateText) ? t(stateText as 'card:cardState.active') : state}</StatusBadge>
                   <span className="sm t2">{one.jobRole}, {one.organisation}</span>
-                  <span className="sm nw">{t('card:choose.pin')} <span className={classes.pin}>{one.pin}</span></span>
+                  <span className="sm nw">{t('card:choose.pin')} {one.pin === null ? t('card:choose.pinInLetter') : <span className={classes.pin}>{one.pin}</span>}</span>
                   {one.note !== null && <small>{one.note}</small>}
                   {left > 0 && left < pinTries && <small>{t('card:pin.left', { count: left })}</small>}
                 </button>

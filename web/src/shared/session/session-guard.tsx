@@ -8,7 +8,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { useLanguage, useText } from '../../app/i18n.ts'
 import { answered, api, onSessionExpired } from '../api/client.ts'
-import { useLiveEvents } from '../api/events.ts'
+import { listenAgain, useLiveEvents } from '../api/events.ts'
 import type { SessionView } from '../api/types.ts'
 import { useCard } from '../card/index.ts'
 import { Note } from '../components/note.tsx'
@@ -76,8 +76,9 @@ export function SessionGuard({ session, children }: { readonly session: SessionV
 
   useEffect(() => { if (over) onOver() }, [over])
 
+  // The server speaks of a session only when it ends it: a card was suspended, or another page logged out.
   useLiveEvents((event) => {
-    if (event.type === 'session' && event.kind.includes('ended')) setPhase({ kind: 'over' })
+    if (event.type === 'session') setPhase({ kind: 'over' })
   })
 
   async function onEntered(entered: SessionView): Promise<void> {
@@ -92,6 +93,7 @@ export function SessionGuard({ session, children }: { readonly session: SessionV
     if (post !== null && entered.post?.id !== post.id && entered.posts.some((one) => one.id === post.id)) await choosePost(client, post.id)
     else await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'demo-cards' })
     setAbsoluteSeen(false)
+    listenAgain()
     setPhase({ kind: 'live' })
   }
 
