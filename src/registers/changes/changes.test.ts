@@ -5,6 +5,7 @@ import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { authorise, authoriseAction, registerStanding } from '../../access/entitlement/index.ts'
 import { readRights } from '../../access/rights/index.ts'
 import { inCentral, inOrganisation, type Tx } from '../../platform/database/index.ts'
+import { appendEntryNow } from '../../log/index.ts'
 import { noticeOfficer } from '../../notices/index.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
 import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
@@ -103,6 +104,9 @@ describe('a change of a register', () => {
     const made = await propose(national, { kind: 'rename', subjectId: other, input: { name: 'Helyettes Hivatal', shortName: 'H' } })
     const substitute = await insertOfficer(t, national.organisationId, { nationalAdministrator: true, substitutesForOfficerId: national.officerId })
     await expect(decide(substitute, made.changeId)).rejects.toMatchObject({ code: 'entitlement.register-four-eyes' })
+    // Nor in their own right: who stands in for the proposer somewhere is linked to them everywhere.
+    const linked = await insertOfficer(t, national.organisationId, { nationalAdministrator: true, of: substitute })
+    await expect(decide(linked, made.changeId)).rejects.toMatchObject({ code: 'entitlement.register-four-eyes' })
     await expect(decide(second, made.changeId, 'refuse', null)).rejects.toMatchObject({ code: 'register.note-required' })
     expect(await decide(second, made.changeId, 'refuse', 'Nem indokolt')).toMatchObject({ state: 'refused' })
     expect((await findOrganisation(t.db, other, today))?.name).not.toBe('Helyettes Hivatal')
@@ -193,7 +197,12 @@ describe('the history of a register', () => {
     const change = await t.db.selectFrom('register_change').selectAll().where('state', '=', 'applied').orderBy('id').limit(1).executeTakeFirstOrThrow()
     const fact = await t.db.selectFrom('register_fact').selectAll().where('superseded_at', 'is', null).limit(1).executeTakeFirstOrThrow()
     const closed = await t.db.selectFrom('register_fact').selectAll().where('superseded_at', 'is not', null).limit(1).executeTakeFirstOrThrow()
-    const entry = await t.db.selectFrom('log_entry').select('id').limit(1).executeTakeFirstOrThrow()
+    // Of the registers, and of a moment that is over when the change comes.
+    const entryOf = (kind: string): Promise<string> => inOrganisation(t.db, office, async (tx) => (await appendEntryNow(tx, t.context(), { kind, organisationId: office, body: {} })).entryId)
+    const [old, older] = [await entryOf('register.change-applied'), await entryOf('register.change-applied')]
+    t.clock.advance(1_000)
+    const foreign = await entryOf('case.opened')
+    const nobody = { subject_id: t.ids.uuid(), valid_from: '2021-03-04' }
     const attempts: Record<string, () => Promise<unknown>> = {
       'delete a fact': () => sql`delete from kapu.register_fact where id = ${fact.id}`.execute(t.db),
       'empty the history': () => sql`truncate kapu.register_fact`.execute(t.db),
@@ -205,13 +214,18 @@ describe('the history of a register', () => {
       'unbelieve without a change': () => sql`update kapu.register_fact set superseded_at = now() where id = ${fact.id}`.execute(t.db),
       'unbelieve by an old change': () => sql`update kapu.register_fact set superseded_at = ${change.decided_at}, superseded_by = ${change.id} where id = ${fact.id}`.execute(t.db),
       'believe again': () => sql`update kapu.register_fact set superseded_at = null, superseded_by = null where id = ${closed.id}`.execute(t.db),
-      'a fact without a change': () => insertFact({}),
-      'a fact under an old change': () => insertFact({ change_id: change.id, recorded_at: change.decided_at }),
-      'a fact born superseded': () => insertFact({ superseded_at: t.clock.now(), superseded_by: change.id }),
-      'a change with an old log entry': () => insertChange({ proposed_entry_id: entry.id, decided_entry_id: entry.id }),
+      'a fact without a change': () => insertFact(nobody),
+      'a fact under an old change': () => insertFact({ ...nobody, change_id: change.id, recorded_at: change.decided_at }),
+      'a fact born superseded': () => insertFact({ ...nobody, superseded_at: t.clock.now(), superseded_by: change.id }),
+      'a change with an old log entry': () => insertChange({ proposed_entry_id: old, decided_entry_id: older }),
+      'a change with a log entry of something else': () => insertChange({ proposed_entry_id: foreign, decided_entry_id: foreign }),
       'a change without a log entry': () => insertChange({ proposed_entry_id: t.ids.uuid() }),
-      'a change without a reason': () => insertChange({ proposed_entry_id: entry.id, reason: '  ' }),
+      'a change without a reason': () => insertChange({ proposed_entry_id: foreign, reason: '  ' }),
       'a decided change decided again': () => sql`update kapu.register_change set decision_note = 'x' where id = ${change.id}`.execute(t.db),
+      'a decided change decided otherwise, with an entry of the moment': () => inOrganisation(t.db, office, async (tx) => {
+        const { entryId } = await appendEntryNow(tx, t.context(), { kind: 'register.change-refused', organisationId: office, body: {} })
+        await sql`update kapu.register_change set state = 'refused', version = version + 1, decided_at = ${t.clock.now()}, decided_entry_id = ${entryId} where id = ${change.id}`.execute(tx)
+      }),
       'the present row alone': () => sql`update kapu.organisation set name = 'Hamis' where id = ${office}`.execute(t.db),
       'a row of its own': () => sql`insert into kapu.organisation (id, code, name, short_name, tier, kind, authority_kind, valid_from, recorded_at)
         values (${t.ids.uuid()}, 'hamis', 'Hamis', 'H', 'mayors-office', 'mayors-office', 'government', '2020-01-01', now())`.execute(t.db),
@@ -222,6 +236,12 @@ describe('the history of a register', () => {
       await attempt().then(() => passed.push(name), (error: unknown) => expect([name, (error as { code?: string }).code]).toEqual([name, expect.stringMatching(/^(42501|23\d{3})$/)]))
     }
     expect(passed).toEqual([])
+    // Not for want of something else: what refuses them is the guard of the history.
+    const guards: Record<string, RegExp> = {
+      'a fact without a change': /written by a change|row-level|permission/, 'a fact under an old change': /applied in the same transaction/, 'a change with an old log entry': /written with its log entry/,
+      'a change with a log entry of something else': /written with its log entry/, 'a decided change decided otherwise, with an entry of the moment': /does not change any more/
+    }
+    for (const [name, message] of Object.entries(guards)) await expect(attempts[name]!(), name).rejects.toThrow(message)
   })
 
   const insertChange = (values: Record<string, unknown>) => t.db.insertInto('register_change').values({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { authorise, authoriseAction, authoriseDataSet } from '../../access/entitlement/index.ts'
 import { identifyOfficer, openSession, sessionIsLive, SESSION_COOKIE } from '../../access/sessions/index.ts'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
@@ -7,8 +8,8 @@ import { inCentral, inOrganisation } from '../../platform/database/index.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
 import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
 import { insertOffice, insertOfficer } from '../../../test/factories/office.ts'
-import { decideStaff, proposeStaff, staffPorts } from '../../../test/factories/staff.ts'
-import { readFact } from '../changes/index.ts'
+import { decideStaff, proposeStaff, staffPorts, staffRegisters } from '../../../test/factories/staff.ts'
+import { decideChange, proposeChange, readFact, type RegisterDefinition } from '../changes/index.ts'
 import { departures, listPosts, staffRoutes } from './index.ts'
 import { endSessionsOfCard } from '../../access/sessions/index.ts'
 
@@ -177,6 +178,28 @@ describe('leaving', () => {
     await expect(force('posts', { officerId: anna.officerId, organisationId: office, jobRoleId: role, substitutesForOfficerId: null })).rejects.toMatchObject({ code: '23514' })
     await expect(force('posts', { officerId: head.officerId, organisationId: office, jobRoleId: role, substitutesForOfficerId: anna.officerId })).rejects.toMatchObject({ code: '23514' })
     await expect(force('grants', { officerId: anna.officerId, organisationId: office, jobRoleId: role, purposes: ['x'], reviewDue: day })).rejects.toMatchObject({ code: '23514' })
+    // Nor does a second person's word carry a right beyond the last day.
+    const grants = staffRegisters.find(({ code }) => code === 'grants')!
+    const forced = (officerId: string, to: string): RegisterDefinition => ({
+      ...grants,
+      kinds: {
+        forced: {
+          input: z.strictObject({}), creates: true, fourEyes: true, national: false,
+          plan: async (_tx: unknown, { subjectId }: { subjectId: string }) => ({
+            subjectId, subjectName: 'x', organisationId: office, touches: [office], concerns: [officerId],
+            steps: [{ register: 'grants', subjectId, from: day, to, fact: { value: { officerId, organisationId: office, jobRoleId: role, purposes: ['x'], reviewDue: day }, name: 'x', search: '', parentId: office } }]
+          })
+        } as unknown as RegisterDefinition['kinds'][string]
+      }
+    })
+    const leaver = await asker()
+    await proposeStaff(t, local, { register: 'officers', kind: 'leave', subjectId: leaver.officerId, from: '2027-01-01' })
+    for (const [to, refused] of [['2026-12-31', false], ['2027-01-01', true]] as const) {
+      const definition = forced(leaver.officerId, to)
+      const asked = await proposeChange(t.context(local), definition, staffPorts, { kind: 'forced', subjectId: null, input: {}, effectiveFrom: day, reason: 'Próba oka', expectedVersion: 0 })
+      const decided = decideChange(t.context(head), [definition], staffPorts, { changeId: asked.changeId, expectedVersion: 1, decision: 'approve', note: null })
+      await (refused ? expect(decided).rejects.toMatchObject({ code: '23514' }) : expect(decided).resolves.toMatchObject({ state: 'applied' }))
+    }
     for (const table of ['post', 'officer', 'entitlement_grant', 'officer_qualification', 'job_role']) {
       await expect(sql`update kapu.${sql.raw(table)} set valid_to = '2030-01-01'`.execute(t.db)).rejects.toMatchObject({ code: '42501' })
     }
