@@ -45,7 +45,7 @@ describe('authorise', () => {
   it('does not hang when as many are denied at once as the pool has connections', async () => {
     const { logDenialsOn } = await import('./index.ts')
     logDenialsOn(t.owner)
-    const answers = await Promise.allSettled(Array.from({ length: 30 }, () => ask(clerk, 'case:sign')))
+    const answers = await Promise.allSettled(Array.from({ length: 30 }, () => ask(clerk, 'case:sign'))).finally(() => logDenialsOn(null))
     expect(answers.every((answer) => answer.status === 'rejected' && (answer.reason as { code: string }).code === 'entitlement.denied')).toBe(true)
   })
   it('keeps four eyes: own draft, and drafts across a substitution either way', async () => {

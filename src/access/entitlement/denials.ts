@@ -6,9 +6,9 @@ let ownConnections: Db | null = null
 
 /**
  * Gives denials connections of their own. A denial is logged while the refused transaction still holds its connection;
- * from the same pool, as many denials at once as the pool has connections would wait for each other.
+ * from the same pool, as many denials at once as the pool has connections would wait for each other. Null: the caller's own again.
  */
-export function logDenialsOn(db: Db): void {
+export function logDenialsOn(db: Db | null): void {
   ownConnections = db
 }
 
