@@ -19,7 +19,7 @@ export const summaries: Readonly<Record<Verdict, Both>> = {
 
 /** Why a file is not read, by what the reader says of it. */
 export function unreadableReason(message: string, looksSigned: boolean): { verdict: Verdict; summary: Both } {
-  const other = /^(?:expected xref|cross-reference tables are not in order|trailer is not supported|form field is not referenced|object \d+ is ambiguous|object \d+ is not here|reference to a later generation)/
+  const other = /^(?:expected xref|cross-reference tables are not in order|trailer is not supported|form field is not referenced|object \d+ is ambiguous|object \d+ is not here|reference to a later generation|objects overlap|too many signatures)/
   if (message.startsWith('the file is encrypted')) {
     return { verdict: 'unreadable', summary: say('A PDF jelszóval védett. Mentse el jelszó nélkül, ha az aláírása ezt megengedi, vagy kérje a védelem nélküli példányt.', 'The PDF is protected by a password. Ask for a copy without protection.') }
   }

@@ -22,7 +22,7 @@ export const defaultRateLimits: RateLimits = {
   client: 300,
   /** Searches of one officer or client; each reads much. */
   search: 120,
-  /** What renders a document or checks signatures, of one session. */
+  /** What renders a document or checks signatures, of one session; of one address where anybody may ask. */
   heavy: 120,
   /** Of one connected system: the front office of the whole country may be one. */
   system: 30_000

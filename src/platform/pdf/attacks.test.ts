@@ -323,6 +323,36 @@ describe('what may come after a signature', () => {
   })
 })
 
+describe('files that are made to take for ever', () => {
+  /** A signed document with an update whose objects all run to the end of one text. */
+  const overlapping = (opening: string, closing: string): Uint8Array => {
+    const file = readPdfFile(signed)
+    const count = 20_000
+    let text = ''
+    const rows: string[] = []
+    for (let index = 0; index < count; index++) {
+      rows.push(`${String(signed.length + text.length).padStart(10, '0')} 00000 n\r\n`)
+      text += `${file.size + index} 0 obj ${opening}`
+    }
+    text += closing.repeat(opening === '(' ? count : 1)
+    const at = signed.length + text.length
+    return Buffer.concat([signed, Buffer.from(`${text}xref\n${file.size} ${count}\n${rows.join('')}trailer\n<< /Size ${file.size + count} /Root ${writeValue(file.trailer.get('Root')!)} /Info ${writeValue(file.trailer.get('Info') ?? reference(0))} /Prev ${file.startXref} >>\nstartxref\n${at}\n%%EOF\n`, 'latin1')])
+  }
+
+  it.each([['strings', '(', ')'], ['comments', '%', '\n1\n']])('by overlapping %s', { timeout: 10_000 }, async (_, opening, closing) => {
+    const begun = performance.now()
+    expect(await verify(overlapping(opening, closing))).toMatchObject({ valid: false })
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+
+  it('by thousands of fields that hold one signature', async () => {
+    const form = entriesOf(readPdfFile(signed), catalogueOf(readPdfFile(signed)).get('AcroForm'), 'form')
+    const [field] = itemsOf(readPdfFile(signed), form.get('Fields'))
+    const many = update(signed, (file) => [withEntries(file, 'catalogue', { AcroForm: dictionary([...form, ['Fields', array(...Array.from({ length: 5_000 }, () => field!))]]) })])
+    expect((await verify(many)).unreadable).toMatch(/too many signatures|objects overlap/)
+  })
+})
+
 describe('documents of other makers', () => {
   it('are told apart: unsigned, another kind of signature, not readable', async () => {
     expect(await verify(samplePdf)).toMatchObject({ valid: false, signatures: [] })

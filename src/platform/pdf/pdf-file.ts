@@ -17,9 +17,22 @@ export interface PdfFile {
   readonly startXref: number
   /** One more than the highest object number. */
   readonly size: number
+  readonly work: Work
 }
 
 const maximalRevisions = 100
+const maximalSignatures = 20
+
+/**
+ * Octets that may still be read. Objects of an honest file do not overlap, so reading all of them twice takes less than twice its length;
+ * in a made-up one a hundred thousand objects may each run to its end, and a stranger's file would keep the process busy for hours.
+ */
+interface Work { left: number }
+
+function charge(work: Work, octets: number): void {
+  work.left -= octets
+  if (work.left < 0) throw new PdfSyntaxError('objects overlap', 0)
+}
 
 /** @throws PdfSyntaxError */
 export function readPdfFile(bytes: Uint8Array): PdfFile {
@@ -31,11 +44,12 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
   const offsets = new Map<number, number>()
   const free = new Set<number>()
   const places = new Set<number>()
+  const work: Work = { left: 100_000 + 4 * bytes.length }
   let trailer: ReadonlyMap<string, PdfValue> | null = null
   let at: number | null = startXref
   for (let revision = 0; at !== null; revision++) {
     if (revision >= maximalRevisions) throw new PdfSyntaxError('too many revisions', at)
-    const section = readSection(text, at, { offsets, free, places })
+    const section = readSection(text, at, { offsets, free, places, work })
     trailer ??= section
     const previous = section.get('Prev')
     const next: number | null = previous?.kind === 'atom' ? Number(previous.text) : null
@@ -46,11 +60,11 @@ export function readPdfFile(bytes: Uint8Array): PdfFile {
   const size = trailer?.get('Size')
   if (!trailer || size?.kind !== 'atom' || !/^\d+$/.test(size.text)) throw new PdfSyntaxError('trailer has no size', startXref)
   if (trailer.has('Encrypt')) throw new PdfSyntaxError('the file is encrypted', startXref)
-  return { bytes, text, trailer, offsets, places, startXref, size: Number(size.text) }
+  return { bytes, text, trailer, offsets, places, work, startXref, size: Number(size.text) }
 }
 
 function readSection(
-  text: string, start: number, { offsets, free, places }: { offsets: Map<number, number>; free: Set<number>; places: Set<number> }
+  text: string, start: number, { offsets, free, places, work }: { offsets: Map<number, number>; free: Set<number>; places: Set<number>; work: Work }
 ): ReadonlyMap<string, PdfValue> {
   const scanner = new PdfScanner(text, start)
   scanner.expect('xref')
@@ -78,6 +92,7 @@ function readSection(
   }
   scanner.expect('trailer')
   const value = scanner.value()
+  charge(work, scanner.at - start)
   if (value.kind !== 'dictionary' || value.entries.has('XRefStm')) throw new PdfSyntaxError('trailer is not supported', start)
   return value.entries
 }
@@ -89,7 +104,9 @@ export function objectOf(file: PdfFile, number: number): PdfValue {
   const scanner = new PdfScanner(file.text, offset)
   if (scanner.integer() !== number || scanner.integer() !== 0) throw new PdfSyntaxError(`object ${number} is not here`, offset)
   scanner.expect('obj')
-  return scanner.value()
+  const value = scanner.value()
+  charge(file.work, scanner.at - offset)
+  return value
 }
 
 /** Follows a reference; other values are themselves. */
@@ -134,12 +151,15 @@ export function firstPageNumber(file: PdfFile): number {
 export function signatureFields(file: PdfFile): { number: number; entries: ReadonlyMap<string, PdfValue> }[] {
   const form = catalogueOf(file).get('AcroForm')
   if (!form) return []
-  return itemsOf(file, entriesOf(file, form, 'form').get('Fields')).flatMap((field) => {
+  const fields = itemsOf(file, entriesOf(file, form, 'form').get('Fields')).flatMap((field) => {
     if (field.kind !== 'reference') throw new PdfSyntaxError('form field is not referenced', 0)
     const entries = entriesOf(file, field, 'form field')
     const type = entries.get('FT')
     return type?.kind === 'name' && type.text === 'Sig' ? [{ number: field.number, entries }] : []
   })
+  // Each is a digest over the file and a comparison of two of its revisions.
+  if (fields.length > maximalSignatures) throw new PdfSyntaxError('too many signatures', file.startXref)
+  return fields
 }
 
 /** What the document says of its PDF/A conformity (XMP `pdfaid`), for example part 3, conformance A. */
