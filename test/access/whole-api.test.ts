@@ -29,7 +29,8 @@ const owners: Readonly<Record<string, Owner>> = {
 }
 /** Whole families of paths. */
 const families: readonly (readonly [string, Owner])[] = [
-  ['/api/v1/cases/:id', 'office'], ['/api/v1/public/registers/', 'anybody'], ['/api/v1/registers/', 'administrator'], ['/api/v1/register-changes/:id', 'administrator']
+  ['/api/v1/cases/:id', 'office'], ['/api/v1/public/registers/', 'anybody'], ['/api/v1/registers/', 'administrator'], ['/api/v1/register-changes/:id', 'administrator'],
+  ['/api/v1/cards/:id', 'administrator'], ['/api/v1/card-renewals/:id', 'administrator']
 ]
 const ownerOf = (route: RouteEntry): Owner | undefined => owners[route.operationId ?? '']
   // A list names nothing; what it shows of whom is the matter of the tests of its feature.
@@ -65,7 +66,7 @@ beforeAll(async () => {
   const first = async (table: string): Promise<string> => (await t.pool('owner').query<{ id: string }>(`select id::text from kapu.${table} limit 1`)).rows[0]?.id ?? randomUUID()
   real = {
     caseId, documentId, organisationId: office.organisationId, submissionId: arrived.json<{ submissionId: string }>().submissionId, bookId: await first('register_book'),
-    noticeId: await first('notice'), messageId: await first('mailbox_message')
+    noticeId: await first('notice'), messageId: await first('mailbox_message'), cardId: officers.officer.cardId
   }
   good = {
     officer: (await officerSession(t, { ...officers.officer })).headers, client: await clientSession(t, clientKey), integration: (await integrationKey(t, ['intake', 'specialist'])).headers
@@ -88,7 +89,7 @@ function urlOf(route: RouteEntry, which: 'real' | 'unknown'): string {
   const invented = '01900000-0000-7000-8000-000000000001'
   const idOf: Record<string, string> = which === 'unknown' ? {} : {
     id: route.url.startsWith('/api/v1/cases/') ? real['caseId']! : route.url.startsWith('/api/v1/arrivals/') ? real['submissionId']!
-      : route.url.startsWith('/api/v1/register-books/') ? real['bookId']! : route.url.startsWith('/api/v1/notices/') ? real['noticeId']! : real['messageId']!,
+      : route.url.startsWith('/api/v1/register-books/') ? real['bookId']! : route.url.startsWith('/api/v1/notices/') ? real['noticeId']! : route.url.startsWith('/api/v1/cards/') ? real['cardId']! : real['messageId']!,
     caseId: real['caseId']!, documentId: real['documentId']!, organisationId: real['organisationId']!
   }
   return route.url.replace('*', '0/000').replaceAll(/:(\w+)/g, (_, name: string) => (name === 'position' ? '0' : name === 'sha256' ? 'a'.repeat(64) : idOf[name] ?? invented))
