@@ -164,8 +164,8 @@ export interface Holder {
 
 export async function findHolder(db: Db | Tx, by: { readonly id: string } | { readonly number: string }, day: string): Promise<Holder | null> {
   const { rows } = await sql<Holder>`select o.id, o.officer_number as "officerNumber", o.name, o.demo, o.employer_id as "organisationId",
-      o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date) and exists (
-        select from kapu.post p where p.officer_id = o.id and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)) as "inPost"
+      o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date) and coalesce((
+        select true from kapu.post p where p.officer_id = o.id and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date) limit 1), false) as "inPost"
     from kapu.officer o where ${'id' in by ? sql`o.id = ${by.id}` : sql`o.officer_number = ${by.number}`}`.execute(db)
   return rows[0] ?? null
 }

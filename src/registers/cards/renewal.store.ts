@@ -77,12 +77,12 @@ export interface DueCard {
   readonly hasOrder: boolean
 }
 
-/** The next cards that end, after those that were looked at. */
+/** The next cards that end, after those that were looked at. `limit 1` keeps the posts of one officer from becoming a list of all posts. */
 export async function listDueCards(tx: Tx, renewal: Renewal, day: string, limit: number): Promise<DueCard[]> {
   const { cursor } = renewal
   const { rows } = await sql<DueCard>`select c.id, c.officer_id as "officerId", c.expires_at as "expiresAt",
-      o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date) and exists (
-        select from kapu.post p where p.officer_id = o.id and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date)) as "inPost",
+      o.valid_from <= ${day}::date and (o.valid_to is null or o.valid_to >= ${day}::date) and coalesce((
+        select true from kapu.post p where p.officer_id = o.id and p.valid_from <= ${day}::date and (p.valid_to is null or p.valid_to >= ${day}::date) limit 1), false) as "inPost",
       exists (select from kapu.card w where w.officer_id = c.officer_id and w.state = 'ordered') as "hasOrder"
     from kapu.card c join kapu.officer o on o.id = c.officer_id
     where ${due(renewal)} ${cursor === null ? sql`` : sql`and (c.expires_at, c.id) > (${cursor.expiresAt}, ${cursor.cardId})`}

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -168,6 +168,55 @@ describe('addresses', () => {
       expect(verify(card.authenticationCertificate).stdout).toContain('OK')
       expect(verify(card.signingCertificate).stdout).toContain('OK')
       expect(verify(revoked.signingCertificate).stderr).toContain('revoked')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  it.skipIf(!hasOpenssl)('satisfy OpenSSL as an OCSP client: good, on hold, revoked, the nonce echoed, the next update named; and as a reader of the list', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kapu-ocsp-'))
+    try {
+      const cards = { good: await office.card(ctx(), await office.officer()), hold: await office.card(ctx(), await office.officer(), 'suspended'), revoked: await office.card(ctx(), await office.officer(), 'revoked') }
+      const file = (name: string, content: string | Uint8Array): string => {
+        writeFileSync(join(folder, name), content)
+        return join(folder, name)
+      }
+      const [issuing, root] = (await http.call('GET', '/pki/ca')).body.split(/(?<=-----END CERTIFICATE-----\n)/)
+      const chain = file('chain.pem', `${issuing}${root}`)
+      const issuer = file('issuing.pem', issuing!)
+      const ask = async (name: keyof typeof cards): Promise<string> => {
+        const certificate = file('leaf.pem', `-----BEGIN CERTIFICATE-----\n${cards[name].authenticationCertificate.replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`)
+        const request = join(folder, 'request.der')
+        expect(spawnSync('openssl', ['ocsp', '-issuer', issuer, '-cert', certificate, '-nonce', '-reqout', request]).status).toBe(0)
+        const answer = await http.app.inject({ method: 'POST', url: '/pki/ocsp', headers: { 'content-type': 'application/ocsp-request' }, payload: readFileSync(request) })
+        const response = file('response.der', answer.rawPayload)
+        // OpenSSL compares the nonces of both (`-no_nonce`: it puts no second one into the request that it reads), and follows the chain from the signer of the answer to the root.
+        const read = spawnSync('openssl', [
+          'ocsp', '-reqin', request, '-no_nonce', '-respin', response, '-issuer', issuer, '-cert', certificate, '-CAfile', chain, '-attime', String(t.clock.now().getTime() / 1000), '-validity_period', '1000000000'
+        ], { encoding: 'utf8' })
+        expect(read.stderr).toContain('Response verify OK')
+        expect(read.stderr).not.toContain('WARNING')
+        return read.stdout
+      }
+      const good = await ask('good')
+      expect(good).toMatch(/: good/)
+      expect(good).toMatch(/This Update: .*\n\s*Next Update: /)
+      expect(await ask('hold')).toMatch(/: revoked[\s\S]*Reason: certificateHold/)
+      expect(await ask('revoked')).toMatch(/: revoked[\s\S]*Reason: keyCompromise/)
+
+      const numberOf = async (): Promise<bigint> => {
+        const list = (await http.call('GET', '/pki/crl')).rawPayload
+        const text = spawnSync('openssl', ['crl', '-inform', 'DER', '-in', file('list.der', list), '-noout', '-text', '-CAfile', chain], { encoding: 'utf8' })
+        expect(text.stderr).toContain('verify OK')
+        expect(text.stdout).toMatch(/Version 2 \(0x1\)[\s\S]*Next Update: /)
+        expect(text.stdout).toContain('X509v3 Authority Key Identifier')
+        expect(text.stdout).toContain('Certificate Hold')
+        return BigInt(/X509v3 CRL Number:\s*\n\s*(0x[0-9A-F]+|\d+)/.exec(text.stdout)![1]!)
+      }
+      const before = await numberOf()
+      t.clock.advance(1_000)
+      // RFC 5280, 5.2.3: the number grows.
+      expect(await numberOf()).toBeGreaterThan(before)
     } finally {
       rmSync(folder, { recursive: true })
     }
