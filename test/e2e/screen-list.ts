@@ -105,11 +105,11 @@ export const screens: readonly Screen[] = [
   { name: 'competence, assigned', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése', dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Illetékesség kijelölése' }).click(); await page.getByRole('dialog').getByLabel(/Jogszabály/).waitFor() } },
   {
     name: 'competence, withdrawn', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése', dialog: true,
-    prepare: async (page) => { await page.getByRole('button', { name: /^Illetékesség visszavonása/ }).first().click(); await page.getByRole('dialog').getByText('Ezen a napon senkinek a joga nem változik tőle.').waitFor() }
+    prepare: async (page) => { await page.getByRole('button', { name: /^Visszavonás: / }).first().click(); await page.getByRole('dialog').getByText('Ezen a napon senkinek a joga nem változik tőle.').waitFor() }
   },
   plain('Parlagi Henrik', 'register changes, history', '/register-changes?view=history', 'Változások jóváhagyása'),
   plain('Dombos Katalin', 'rights, unused', '/rights?view=unused', 'Nem intézett ügytípusok'),
-  plain('Dombos Katalin', 'rights, to be reviewed', '/rights?view=due', 'Nincs esedékes felülvizsgálat.'),
+  plain('Dombos Katalin', 'rights, to be reviewed', '/rights?view=due', 'Megerősítem'),
   { ...plain('Dombos Katalin', 'rights, to be reviewed, failing', '/rights?view=due', 'Újra'), api: { path: '/api/v1/rights/due', does: 'fail' } },
   plain('Dombos Katalin', 'rights, who', '/rights?view=who', 'card-must-be-valid'),
   plain('Dombos Katalin', 'rights, who on a day before', '/rights?view=who&asOf=2019-01-01', 'Ezen a napon senki sem töltött be munkakört a hivatalban.'),

@@ -217,6 +217,10 @@ describe('substitution', () => {
     await expect(decideStaff(t, anna, asked.changeId)).rejects.toMatchObject({ code: expect.stringMatching(/^entitlement\./) as unknown })
     await expect(decideStaff(t, stranger, asked.changeId)).rejects.toMatchObject({ code: 'entitlement.denied' })
     await decideStaff(t, head, asked.changeId)
+    // What is held in the stead of another is not handed on, and nobody stands in for themselves.
+    const substitute = (officerId: string, postId: string) => proposeStaff(t, head, { register: 'posts', kind: 'substitute', input: { officerId, postId, until: '2026-12-20' }, from: '2026-12-10' })
+    await expect(substitute(outsider.officerId, asked.subjectId)).rejects.toMatchObject({ code: 'officer.substitute-of-substitute' })
+    await expect(substitute(anna.officerId, anna.postId!)).rejects.toMatchObject({ code: 'officer.substitutes-oneself' })
     const asBela: OfficerPrincipal = { ...bela, postId: asked.subjectId, jobRoleId: anna.jobRoleId, substitutesForOfficerId: anna.officerId }
     const act = () => inOrganisation(t.db, office, (tx) => authorise(tx, t.context(asBela), {
       action: 'case:act', resource: { type: 'Case', id: t.ids.uuid(), organisationId: office, caseType: 'telepengedely', assigneePostId: anna.postId }

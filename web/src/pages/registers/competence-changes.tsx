@@ -39,7 +39,7 @@ export function WithdrawCompetence({ id, name }: { readonly id: string; readonly
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size="compact-xs" variant="default" data-print="no" aria-label={`${t('registers:kind.withdraw')}: ${name}`} onClick={() => setOpen(true)}>{t('registers:withdrawShort')}</Button>
+      <Button size="compact-xs" variant="default" data-print="no" aria-label={`${t('registers:withdrawShort')}: ${name}`} onClick={() => setOpen(true)}>{t('registers:withdrawShort')}</Button>
       {open && <RegisterDialog title={`${t('registers:kind.withdraw')}: ${name}`} register="competences" kind="withdraw" subjectId={id} fields={[]} inputOf={() => ({})} onClose={() => setOpen(false)} />}
     </>
   )

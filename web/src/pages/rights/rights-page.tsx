@@ -88,13 +88,15 @@ function Mine({ asOf }: OfDay) {
 function GrantFacts({ grant, purposes }: { readonly grant: Grant; readonly purposes: readonly string[] }) {
   const t = useText()
   return (
-    <FieldList layout="cover" fields={[
-      { label: t('rights:purposes'), value: purposes.join(', ') },
-      { label: t('rights:days'), value: <><DateText value={grant.validFrom} /> – <DateText value={grant.validTo} /></> },
-      { label: t('rights:reviewDue'), value: <DateText value={grant.reviewDue} /> },
-      { label: t('rights:training'), value: grant.training.inForce ? (grant.training.validTo === null ? t('rights:inForce') : <DateText value={grant.training.validTo} />) : t('rights:missing') },
-      { label: t('rights:approvedBy'), value: `${grant.approvedBy} (${t('rights:requestedBy', { name: grant.requestedBy })})` }
-    ]} />
+    <>
+      <p><span className="sm t2">{t('rights:purposes')}:</span> {purposes.join('; ')}</p>
+      <FieldList layout="cover" fields={[
+        { label: t('rights:days'), value: <><DateText value={grant.validFrom} /> – <DateText value={grant.validTo} /></> },
+        { label: t('rights:reviewDue'), value: <DateText value={grant.reviewDue} /> },
+        { label: t('rights:training'), value: grant.training.inForce ? (grant.training.validTo === null ? t('rights:inForce') : <DateText value={grant.training.validTo} />) : t('rights:missing') },
+        { label: t('rights:approvedBy'), value: `${grant.approvedBy} (${t('rights:requestedBy', { name: grant.requestedBy })})` }
+      ]} />
+    </>
   )
 }
 
