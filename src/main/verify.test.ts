@@ -66,7 +66,7 @@ describe('./kapu verify', { timeout: 120_000 }, () => {
   })
 
   it('refuses a call that cannot be understood', async () => {
-    for (const args of [[], [sealed, ...bundle], [join(folder, 'nincs.pdf'), ...trust], [sealed, '--trust', sealed], [sealed, ...trust, '--bundle', plain], [sealed, ...trust, '--data', folder]]) {
+    for (const args of [[], [sealed, ...bundle], [join(folder, 'nincs.pdf'), ...trust], [sealed, '--trust', sealed], [sealed, ...trust, '--bundle', plain], [sealed, ...trust, '--data', folder], [sealed, '--data', folder]]) {
       await expect(verify.run(args), args.join(' ')).rejects.toBeInstanceOf(UsageError)
     }
     expect(run(sealed, ...bundle).status).toBe(2)

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoMotherName, demoName, demoPersons } from '../../demo/persons/index.ts'
@@ -9,6 +10,11 @@ import { samplePdf } from '../factories/sample-pdf.ts'
 import { enterAs, type Answer, type OfficerSession } from './api-session.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
 import { hasProgram, verifyByOpenssl, verifyByPdfsig, verifyDemoPdf } from './verify-demo-pdf.ts'
+
+interface Verified {
+  readonly items: ReadonlyArray<{ readonly verdict: string; readonly signatures: ReadonlyArray<{ readonly checks: ReadonlyArray<{ readonly state: string }> }> }>
+  readonly bundle: unknown
+}
 
 interface Draft {
   readonly draftId: string
@@ -338,6 +344,34 @@ describe('a site permit, from the front office to the officer, over HTTP', () =>
       const damaged = Uint8Array.from(bytes)
       damaged[2000]! ^= 1
       expect((await verifyDemoPdf(gate, damaged)).valid).toBe(false)
+    })
+
+    it('gives a PDF that anybody verifies: on the page\'s API, and by ./kapu verify beside the running Gate and without it', { timeout: 120_000 }, async () => {
+      const { bytes } = await officer.download(`/cases/${caseId}/documents/${documentId}/content`)
+      const ask = async (): Promise<Verified> => {
+        const form = new FormData()
+        form.set('verification', '{"bundle":true}')
+        form.set('file-1', new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }), 'hatarozat.pdf')
+        return (await fetch(`${gate.url}/api/v1/public/verification`, { method: 'POST', body: form })).json() as Promise<Verified>
+      }
+      // The log's next checkpoint comes within a second or two.
+      await expect.poll(async () => (await ask()).items[0]?.signatures[0]?.checks.map(({ state }) => state), { timeout: 20_000 }).toEqual(Array.from({ length: 7 }, () => 'good'))
+      const { items: [item], bundle } = await ask()
+      expect(item).toMatchObject({ verdict: 'valid', signatures: [{ signer: expect.stringContaining('Terebes') as unknown, office: expect.stringContaining('Tiszakeresztes') as unknown }] })
+      const file = (name: string, content: string | Uint8Array): string => {
+        writeFileSync(join(gate.folder, name), content)
+        return join(gate.folder, name)
+      }
+      const pdf = file('hatarozat.pdf', bytes)
+      const trust = file('trust.json', await (await fetch(`${gate.url}/pki/trust-list`)).text())
+      const kapu = (status: number, ...args: string[]): void => {
+        const { DATABASE_URL: _, ...env } = process.env
+        const run = spawnSync(join(import.meta.dirname, '../../kapu'), ['verify', pdf, ...args], { env, encoding: 'utf8' })
+        expect(run.status, run.stdout + run.stderr).toBe(status)
+      }
+      kapu(0, '--data', gate.folder)
+      kapu(0, '--trust', trust, '--bundle', file('bundle.json', JSON.stringify(bundle)))
+      kapu(1, '--trust', trust)
     })
 
     it.skipIf(!hasProgram('openssl', 'version'))('gives a signature that openssl accepts', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +9,7 @@ import {
   bundleEvidence, bundleSchema, readTrustList, registerEvidence, trustListSchema, trustOf, verifyFile, type Evidence, type Findings, type Trust, type Verdict
 } from '../../checks/document-verification/index.ts'
 import { loadNoteSigner } from '../../log/index.ts'
+import { loadConfig } from '../../platform/config/index.ts'
 import { systemClock, systemIds, type Context } from '../../platform/context/index.ts'
 import { folderKeyStore } from '../../platform/crypto/index.ts'
 import { certificateAuthority } from '../../registers/signatures/index.ts'
@@ -95,6 +97,11 @@ async function ofFiles(trustFile: string, bundleFile: string | undefined): Promi
 }
 
 async function ofInstallation(data: string | undefined): Promise<Source> {
+  const planned = loadConfig(process.env, { data })
+  // A new installation would know nobody and call everything unknown.
+  if (planned.databaseUrl === null && !existsSync(join(planned.dataDirectory, 'keys'))) {
+    throw new UsageError(`Ebben a mappában nincs telepítés: ${planned.dataDirectory}. Adja meg a --data kapcsolóval, vagy dolgozzon bizalmi listával (--trust).`)
+  }
   const installation = await openInstallation({ purpose: 'verify', data })
   const { config, secrets } = installation
   const ids = systemIds(systemClock)
