@@ -151,8 +151,8 @@ describe('the tree of organisations', () => {
 describe('officers, posts and job roles', () => {
   it('of one office are found by the office', async () => {
     const found = await plans(async (tx) => {
-      await listStaff(tx, { organisationId: country.offices[9]!, day: today, search: null, after: null, limit: 51 })
-      await listStaff(tx, { organisationId: country.offices[9]!, day: today, search: 'kovács', after: { name: 'K', id: nobody }, limit: 51 })
+      await listStaff(tx, { organisationId: country.offices[9]!, day: today, isStated: false, search: null, after: null, limit: 51 })
+      await listStaff(tx, { organisationId: country.offices[9]!, day: today, isStated: true, search: 'kovács', after: { name: 'K', id: nobody }, limit: 51 })
       await listPostsOfOrganisation(tx, country.offices[9]!, today)
       await listPublicOfficials(tx, country.offices[9]!, today)
       await listJobRolesOf(tx, country.offices[9]!, today)

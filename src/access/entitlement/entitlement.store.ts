@@ -34,7 +34,7 @@ export interface FoundPost {
 export type PostRow = Omit<PostFacts, 'persons' | 'posts'> & { substitutesFor: string | null; standsInFor: string[]; legalOffset: number }
 
 /** The same as a column (`PostRow` as JSON, null: no such post) of a query that knows post, officer and card: a round trip less. */
-export function postColumn(of: PostColumns, today: string): RawBuilder<PostRow | null> {
+export function postColumn(of: PostColumns, today: unknown): RawBuilder<PostRow | null> {
   return sql`(select to_jsonb(found) from (${postQuery(of, today, { withGrants: false })}) found)`
 }
 
@@ -55,7 +55,7 @@ interface PostColumns {
   readonly cardId: RawBuilder<unknown>
 }
 
-function postQuery(of: PostColumns, today: string, needs: { readonly withGrants: boolean; readonly withOffices?: boolean }): RawBuilder<PostRow> {
+function postQuery(of: PostColumns, today: unknown, needs: { readonly withGrants: boolean; readonly withOffices?: boolean }): RawBuilder<PostRow> {
   return sql<PostRow>`
     select p.id as "postId", p.organisation_id as "organisationId",
       ${inForce(sql`p`, today)} and ${inForce(sql`o`, today)} and ${inForce(sql`g`, today)} and ${inForce(sql`r`, today)} as "inForce",
@@ -99,7 +99,7 @@ export async function readDrafters(db: Db | Tx, postId: string, today: string): 
   return rows.map(({ id }) => id)
 }
 
-function inForce(alias: RawBuilder<unknown>, today: string): RawBuilder<boolean> {
+function inForce(alias: RawBuilder<unknown>, today: unknown): RawBuilder<boolean> {
   return sql<boolean>`(${alias}.valid_from <= ${today}::date and (${alias}.valid_to is null or ${alias}.valid_to >= ${today}::date))`
 }
 

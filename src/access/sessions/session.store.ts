@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { postColumn, type PostRow } from '../entitlement/index.ts'
-import type { Db, Tx } from '../../platform/database/index.ts'
+import { keptStatement, type Db, type Tx } from '../../platform/database/index.ts'
 import type { EndReason } from './session.types.ts'
 
 /** A session with what decides on every request whether it is good. */
@@ -36,18 +36,21 @@ export async function insertSession(tx: Tx, session: {
       ${Buffer.from(session.userAgentHash)}, ${session.address}, ${session.openedAt}, ${session.openedAt}, ${session.absoluteExpiresAt})`.execute(tx)
 }
 
+const byToken = keptStatement(['token', 'today'], ({ token, today }) => sessionQuery<SessionRow & { readonly standing: PostRow | null }>(
+  sql`s.token_hash = ${token}`, today, sql`, ${postColumn({ postId: sql`s.post_id`, officerId: sql`s.officer_id`, cardId: sql`s.card_id` }, today)} as standing`
+))
+
 /** One look-up of every request: session, card, employment and post as of today, with what the registers say of that post. */
 export async function readByToken(db: Db | Tx, tokenHash: Uint8Array, today: string): Promise<SessionRow & { readonly standing: PostRow | null } | null> {
-  const standing = postColumn({ postId: sql`s.post_id`, officerId: sql`s.officer_id`, cardId: sql`s.card_id` }, today)
-  return read(db, sql`s.token_hash = ${Buffer.from(tokenHash)}`, today, sql`, ${standing} as standing`)
+  return (await byToken(db, { token: Buffer.from(tokenHash), today }))[0] ?? null
 }
 
 export async function readById(db: Db | Tx, id: string, today: string): Promise<SessionRow | null> {
-  return read(db, sql`s.id = ${id}`, today, sql``)
+  return (await sessionQuery<SessionRow>(sql`s.id = ${id}`, today, sql``).execute(db)).rows[0] ?? null
 }
 
-async function read<Row extends SessionRow>(db: Db | Tx, condition: RawBuilder<unknown>, today: string, more: RawBuilder<unknown>): Promise<Row | null> {
-  const { rows } = await sql<Row>`
+function sessionQuery<Row>(condition: RawBuilder<unknown>, today: unknown, more: RawBuilder<unknown>): RawBuilder<Row> {
+  return sql<Row>`
     select s.id, s.officer_id as "officerId", o.name as "officerName",
       o.valid_from <= ${today}::date and (o.valid_to is null or o.valid_to >= ${today}::date) as employed,
       s.card_id as "cardId", c.state as "cardState", s.card_expires_at as "cardExpiresAt", s.opened_at as "openedAt", s.last_used_at as "lastUsedAt",
@@ -59,8 +62,7 @@ async function read<Row extends SessionRow>(db: Db | Tx, condition: RawBuilder<u
     join kapu.card c on c.id = s.card_id
     left join kapu.post p on p.id = s.post_id and p.officer_id = s.officer_id
       and p.valid_from <= ${today}::date and (p.valid_to is null or p.valid_to >= ${today}::date)
-    where ${condition}`.execute(db)
-  return rows[0] ?? null
+    where ${condition}`
 }
 
 /** Moves the idle limit; never backwards, and not for every click. */

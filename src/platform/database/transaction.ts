@@ -1,6 +1,6 @@
 import { escapeLiteral } from 'pg'
 import type { Db, Tx } from './database.types.ts'
-import { withNext } from './named-statements.ts'
+import { nextIsLast, withNext } from './named-statements.ts'
 
 /**
  * One transaction in the name of an office: row-level security shows that office's casework rows only.
@@ -24,4 +24,13 @@ export function inCentral<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
  */
 export function withGenericPlans(tx: Tx): Promise<void> {
   return withNext(tx, `select set_config('plan_cache_mode', 'force_generic_plan', true)`)
+}
+
+/** A single statement that only reads, with a plan kept for all values: the first page of a list of central registers. One message in all. */
+export function inOneLook<T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> {
+  return inCentral(db, async (tx) => {
+    await withGenericPlans(tx)
+    await nextIsLast(tx)
+    return read(tx)
+  })
 }

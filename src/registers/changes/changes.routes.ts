@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
-import { inOrganisation, nextIsLast } from '../../platform/database/index.ts'
+import { inOrganisation, nextIsLast, withGenericPlans } from '../../platform/database/index.ts'
 import { idempotencyHeaders, once, type HttpApp } from '../../platform/http/index.ts'
 import { listChanges, readChange } from './change.store.ts'
 import { registerErrors } from './changes.errors.ts'
@@ -53,6 +53,7 @@ export function changesRoutes(app: HttpApp, deps: { readonly registers: readonly
     const { view, register, subjectId, cursor, limit } = request.query
     return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
       const standing = await deps.ports.standing(tx, ctx)
+      if (standing.national && !register && !subjectId) await withGenericPlans(tx)
       await nextIsLast(tx)
       const found = await listChanges(tx, {
         view, standing, register: register ?? null, subjectId: subjectId ?? null, officerId: ctx.principal.officerId, after: cursor ?? null, limit: limit + 1

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
-import { inOrganisation, type Db } from '../../platform/database/index.ts'
+import { inOneLook, inOrganisation, type Db } from '../../platform/database/index.ts'
 import { givenDay, givenInstant, type HttpApp, idempotencyHeaders, once, readCursor, type RouteAccess, writeCursor } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { registerErrors } from './changes.errors.ts'
@@ -70,7 +70,9 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     }
     // Whoever types a whole number means who has it.
     const numbered = q && filter.asOf.knownAt === null && /^\S*\d\S*$/.test(q) && definition.readers !== 'public' ? await listFacts(db, { ...filter, number: q }) : []
-    const found = numbered.length > 0 ? numbered : await listFacts(db, { ...filter, search: q || null })
+    // What is looked for in all of a register is read in the order of an index whatever the values are; words and offices find few or many.
+    const isPlain = !q && filter.parentId === null && filter.within === null
+    const found = isPlain ? await inOneLook(db, (tx) => listFacts(tx, filter)) : numbered.length > 0 ? numbered : await listFacts(db, { ...filter, search: q || null })
     const items = found.slice(0, limit)
     const last = items.at(-1)
     return { items, nextCursor: found.length > limit && last ? writeCursor([last.name, last.subjectId]) : null }

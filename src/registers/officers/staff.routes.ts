@@ -46,7 +46,7 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
       if (!standing.national && !standing.organisations.includes(office)) throw registerErrors.subjectNotFound()
     }
     const found = await listStaff(deps.db, {
-      organisationId: office, day: asOf ?? legalDateOf(ctx.clock.now()), search: q || null,
+      organisationId: office, day: asOf ?? legalDateOf(ctx.clock.now()), isStated: asOf !== undefined, search: q || null,
       after: cursor ? afterOf(cursor) : null, limit: limit + 1
     })
     const items = found.slice(0, limit)

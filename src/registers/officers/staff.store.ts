@@ -55,6 +55,8 @@ export async function findPost(db: Db | Tx, id: string): Promise<StaffPost | nul
  */
 export async function listStaff(db: Db | Tx, filter: {
   readonly organisationId: string; readonly day: string; readonly search: string | null; readonly after: { readonly name: string; readonly id: string } | null; readonly limit: number
+  /** The day is not the present one: job roles by the names of that day, which have to be looked for in their facts. */
+  readonly isStated: boolean
 }): Promise<(StaffPost & { readonly trainedTo: string | null; readonly trained: boolean })[]> {
   const words = (filter.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 6)
   const { rows } = await sql<StaffPost & { trainedTo: string | null; trained: boolean }>`
@@ -64,10 +66,11 @@ export async function listStaff(db: Db | Tx, filter: {
       ${filter.after ? sql`and (f.name collate kapu.hungarian, f.subject_id) > (${filter.after.name} collate kapu.hungarian, ${filter.after.id}::uuid)` : sql``}
       order by f.name collate kapu.hungarian, f.subject_id limit ${filter.limit})
     select p.id, p.officer_id as "officerId", page.name as "officerName", o.officer_number as "officerNumber", p.organisation_id as "organisationId", g.name as "organisationName",
-      p.job_role_id as "jobRoleId", coalesce(h.value ->> 'nameHu', r.name_hu) as "jobRoleHu", coalesce(h.value ->> 'nameEn', r.name_en) as "jobRoleEn",
+      p.job_role_id as "jobRoleId", ${filter.isStated ? sql`coalesce(h.value ->> 'nameHu', r.name_hu)` : sql`r.name_hu`} as "jobRoleHu",
+      ${filter.isStated ? sql`coalesce(h.value ->> 'nameEn', r.name_en)` : sql`r.name_en`} as "jobRoleEn",
       p.substitutes_for_officer_id as "substitutesForOfficerId", s.name as "substitutesForName", p.valid_from as "validFrom", p.valid_to as "validTo", t.valid_to as "trainedTo", t.id is not null as trained
     from page join kapu.post p on p.id = page.id join kapu.officer o on o.id = p.officer_id join kapu.organisation g on g.id = p.organisation_id
-    join kapu.job_role r on r.id = p.job_role_id left join ${factOn('h', 'job-roles', sql`p.job_role_id`, filter.day)} left join kapu.officer s on s.id = p.substitutes_for_officer_id
+    join kapu.job_role r on r.id = p.job_role_id ${filter.isStated ? sql`left join ${factOn('h', 'job-roles', sql`p.job_role_id`, filter.day)}` : sql``} left join kapu.officer s on s.id = p.substitutes_for_officer_id
     left join lateral (select q.id, q.valid_to from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training'
       and ${inForce('q', filter.day)} order by q.valid_to desc nulls first limit 1) t on true
     order by page.name collate kapu.hungarian, page.id`.execute(db)
