@@ -38,12 +38,13 @@ export async function insertCertificate(
     not_before: certificate.notBefore, not_after: certificate.notAfter, der: Buffer.from(certificate.der), sha256: Buffer.from(certificate.sha256),
     status_since: now, recorded_at: now
   }).execute()
-  await insertStatus(tx, certificate.id, { sequence: 1, status: 'good', reason: null }, now)
+  // From the whole second, which is all that a time-stamp knows: an office's first document is sealed within the second of the seal's issue.
+  await insertStatus(tx, certificate.id, { sequence: 1, status: 'good', reason: null }, now, new Date(Math.floor(now.getTime() / 1_000) * 1_000))
 }
 
-async function insertStatus(tx: Tx, id: string, line: { sequence: number; status: RegisterStatus; reason: string | null }, at: Date): Promise<void> {
+async function insertStatus(tx: Tx, id: string, line: { sequence: number; status: RegisterStatus; reason: string | null }, at: Date, validFrom = at): Promise<void> {
   await tx.insertInto('signature_certificate_status')
-    .values({ certificate_id: id, sequence: line.sequence, status: line.status, reason: line.reason, valid_from: at, recorded_at: at }).execute()
+    .values({ certificate_id: id, sequence: line.sequence, status: line.status, reason: line.reason, valid_from: validFrom, recorded_at: at }).execute()
 }
 
 export async function lockCertificate(tx: Tx, id: string): Promise<SignatureCertificate | null> {

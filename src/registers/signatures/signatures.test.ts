@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cardOffice, type CardOffice } from '../../../test/factories/card-office.ts'
 import { testDatabase } from '../../../test/factories/database.ts'
 import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
+import { insertOffice } from '../../../test/factories/office.ts'
 import { inCentral } from '../../platform/database/index.ts'
 import { certificateId, checkRevocation, encodeOcspRequest, parseCertificate, parseOcspResponse, timestamp, validateCertificate } from '../../platform/crypto/index.ts'
 import { takeStep } from '../cards/index.ts'
 import {
-  cardAuthenticationProfile, cardSigningProfile, certificateAuthority, changeCertificateStatus, localOcspTransport, localTimestampTransport, organisationSealProfile,
+  cardAuthenticationProfile, cardSigningProfile, certificateAt, certificateAuthority, changeCertificateStatus, localOcspTransport, localTimestampTransport, organisationSealProfile,
   policies, sealRegister, signatureRoutes, statusOfSerialAt, type SignatureCertificateId
 } from './index.ts'
 
@@ -63,6 +64,16 @@ describe('authority', () => {
 })
 
 describe('status', () => {
+  it('is good from the second of issue on, which is all that a time-stamp knows', async () => {
+    const now = new Date(Math.ceil(ctx().clock.now().getTime() / 1_000) * 1_000 + 700)
+    const issued = { ...ctx(), clock: { now: () => now } }
+    const seal = await sealRegister({ authority: office.authority, keyStore: office.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
+      .sealOf(issued, { id: await insertOffice(t), name: 'Próba Hivatal' })
+    const second = new Date(Math.floor(now.getTime() / 1_000) * 1_000)
+    expect(await certificateAt(t.db, seal.certificate, second)).toMatchObject({ status: 'good', endedAt: null })
+    expect(await certificateAt(t.db, seal.certificate, new Date(second.getTime() - 1))).toMatchObject({ status: 'unknown' })
+  })
+
   it('follows the card at once: good, held, good; and an unissued serial is unknown', async () => {
     const card = await office.card(ctx(), await office.officer())
     const { issuing } = await office.authority.current(ctx())

@@ -4,6 +4,5 @@ import shell from './shell.json' with { type: 'json' }
 import card from './card.json' with { type: 'json' }
 import home from './home.json' with { type: 'json' }
 import login from './login.json' with { type: 'json' }
-import organisations from './organisations.json' with { type: 'json' }
 
-export const base = { common, shell, card, home, login, organisations }
+export const base = { common, shell, card, home, login }

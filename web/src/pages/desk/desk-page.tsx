@@ -40,11 +40,11 @@ function JobRoleReference({ postId }: { readonly postId: string | undefined }) {
           : (
             <>
               <h3 className={classes.subhead}>{t('desk:reference.rules')}</h3>
-              <ul className={classes.list}>{reference.data.caseTypes.map((one) => <li key={one.code}><Link to="/case-types/$code" params={{ code: one.code }}>{one.name}</Link><span className="xs t3 nw">{t('organisations:version', { version: one.version })}</span></li>)}</ul>
+              <ul className={classes.list}>{reference.data.caseTypes.map((one) => <li key={one.code}><Link to="/case-types/$code" params={{ code: one.code }}>{one.name}</Link><span className="xs t3 nw">{t('desk:version', { version: one.version })}</span></li>)}</ul>
               <h3 className={classes.subhead}>{t('desk:reference.laws')}</h3>
               <ul className={classes.list}>{reference.data.laws.map((law) => <li key={law.citation}><LawRef citation={law.citation} href={law.url} title={law.title} /></li>)}</ul>
               <h3 className={classes.subhead}>{t('desk:reference.forms')}</h3>
-              <ul className={classes.list}>{reference.data.forms.map((form) => <li key={form.caseType}><span>{form.name}</span><span className="xs t3 nw">{t('organisations:version', { version: form.version })}</span></li>)}</ul>
+              <ul className={classes.list}>{reference.data.forms.map((form) => <li key={form.caseType}><span>{form.name}</span><span className="xs t3 nw">{t('desk:version', { version: form.version })}</span></li>)}</ul>
             </>
           )}
     </Sheet>
