@@ -4,7 +4,7 @@ import { fourEyesOn } from '../../registers/organisations/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { logDenial } from './denials.ts'
 import { entitlementErrors } from './entitlement.errors.ts'
-import { readDrafters, readPost, readPostFacts, type FoundPost } from './entitlement.store.ts'
+import { readDrafters, readPost, type FoundPost } from './entitlement.store.ts'
 import type { Action, Decision, PostFacts, Resource } from './entitlement.types.ts'
 import { evaluate } from './policy-set.ts'
 
@@ -32,9 +32,7 @@ export async function authorisePost(
   if (principal.kind !== 'officer' || principal.postId === null) return deny(ctx, action, resource, [], ['no job role'])
   const today = legalDateOf(ctx.clock.now())
   const needs = { withGrants: resource.type === 'DataSet', withOffices: resource.type === 'RegisterChange' || resource.type === 'Card' }
-  const found = admittedPost(ctx, action, needs) ?? await readPost(tx, {
-    postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, ...needs
-  })
+  const found = admittedPost(ctx, action, needs) ?? await readOwnPost(tx, ctx, needs)
   if (!found) return deny(ctx, action, resource, [], ['no such post'])
   const { facts: post, legalOffset } = found
   const signing = action === 'case:sign' && resource.type === 'Case'
@@ -43,6 +41,16 @@ export async function authorisePost(
   const answer = evaluate({ action, post, resource, drafters, fourEyes })
   if (!answer.allowed) return deny(ctx, action, resource, answer.policies, answer.errors)
   return { decision: { policies: answer.policies, postId: post.postId, substitutesForOfficerId: principal.substitutesForOfficerId }, post, legalOffset }
+}
+
+/** What the registers say today of the post that the caller acts in; null: none, or no such post. */
+async function readOwnPost(
+  tx: Db | Tx, ctx: Context, { withGrants = false, withOffices = false }: { readonly withGrants?: boolean; readonly withOffices?: boolean }
+): Promise<FoundPost | null> {
+  const { principal } = ctx
+  if (principal.kind !== 'officer' || principal.postId === null) return null
+  const { postId, officerId, cardId } = principal
+  return readPost(tx, { postId, officerId, cardId, today: legalDateOf(ctx.clock.now()), withGrants, withOffices })
 }
 
 /** What was read of the post when the request was let in; goes with the request's principal. */
@@ -73,9 +81,7 @@ export async function allowedActions(tx: Tx, ctx: Context, wanted: readonly Acti
   const { principal } = ctx
   if (principal.kind !== 'officer' || principal.postId === null) return []
   const today = legalDateOf(ctx.clock.now())
-  const post = await readPostFacts(tx, {
-    postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today, withGrants: false, withOffices: resource.type === 'Card'
-  })
+  const post = (await readOwnPost(tx, ctx, { withOffices: resource.type === 'Card' }))?.facts
   if (!post) return []
   const mayDraft = resource.type === 'Case' && resource.draftedByPostId
   const fourEyes = resource.type === 'Case' ? await fourEyesOn(tx, resource.organisationId, today) : false
@@ -94,29 +100,17 @@ async function proposersOf(tx: Db | Tx, resource: Resource, today: string): Prom
 
 /** What the officer looks after in the registers, for lists of changes. @throws entitlement.denied without a job role */
 export async function registerStanding(tx: Tx, ctx: Context): Promise<{ national: boolean; organisations: readonly string[]; persons: readonly string[] }> {
-  const { principal } = ctx
   // Only who looks after an office has offices to be read.
   const admitted = admittedPost(ctx, 'register:read', { withGrants: false, withOffices: false })?.facts
-  const facts = admitted && !admitted.localAdministrator && !admitted.head
-    ? admitted
-    : principal.kind === 'officer' && principal.postId !== null
-      ? await readPostFacts(tx, {
-          postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today: legalDateOf(ctx.clock.now()), withGrants: false, withOffices: true
-        })
-      : null
+  const facts = admitted && !admitted.localAdministrator && !admitted.head ? admitted : (await readOwnPost(tx, ctx, { withOffices: true }))?.facts
   if (!facts?.inForce || !facts.cardValid) throw entitlementErrors.denied({ action: 'register:administer' })
   return { national: facts.nationalAdministrator, organisations: facts.administers, persons: facts.persons }
 }
 
 /** Facts about the officer's post today, for lists (`visibleCases`). @throws entitlement.denied without a job role */
 export async function postFacts(tx: Tx, ctx: Context): Promise<PostFacts> {
-  const { principal } = ctx
-  if (principal.kind === 'officer' && principal.postId !== null) {
-    const facts = await readPostFacts(tx, {
-      postId: principal.postId, officerId: principal.officerId, cardId: principal.cardId, today: legalDateOf(ctx.clock.now()), withGrants: false
-    })
-    if (facts) return facts
-  }
+  const found = await readOwnPost(tx, ctx, {})
+  if (found) return found.facts
   throw entitlementErrors.denied({ action: 'case:read' })
 }
 

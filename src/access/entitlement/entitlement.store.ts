@@ -99,7 +99,8 @@ export async function readDrafters(db: Db | Tx, postId: string, today: string): 
   return rows.map(({ id }) => id)
 }
 
-function inForce(alias: RawBuilder<unknown>, today: unknown): RawBuilder<boolean> {
+/** Whether a row stands on a day by its `valid_from` and `valid_to`. */
+export function inForce(alias: RawBuilder<unknown>, today: unknown): RawBuilder<boolean> {
   return sql<boolean>`(${alias}.valid_from <= ${today}::date and (${alias}.valid_to is null or ${alias}.valid_to >= ${today}::date))`
 }
 

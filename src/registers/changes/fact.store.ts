@@ -44,7 +44,7 @@ export async function readHistory(db: Db | Tx, register: string, subjectId: stri
 
 /** How many facts of a subject were ever written: grows with every change of it, so it is its version. */
 export async function readVersion(db: Db | Tx, register: string, subjectId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from kapu.register_fact where register = ${register} and subject_id = ${subjectId}`.execute(db)
+  const { rows } = await sql<{ n: number }>`select ${versionOf(register, sql`${subjectId}::uuid`)} as n`.execute(db)
   return rows[0]!.n
 }
 
