@@ -10,6 +10,7 @@ import { systemClock, systemIds } from '../src/platform/context/index.ts'
 import { createDb, createPool } from '../src/platform/database/index.ts'
 import { rateLimitKinds } from '../src/platform/config/index.ts'
 import { buildHttp } from '../src/platform/http/index.ts'
+import type { CertificateAuthority } from '../src/registers/signatures/index.ts'
 import { folderStorage } from '../src/platform/storage/index.ts'
 import { benchContext, type BenchDatabase } from './bench-database.ts'
 import { prepareReferences, referenceRoutes } from './references.ts'
@@ -25,10 +26,13 @@ function unreachable<T>(what: string): T {
 }
 
 /**
- * Serves every route of the Gate, as `start` does, but for parts that casework does not touch (cards, seals, other authorities).
+ * Serves every route of the Gate, as `start` does, but for parts that casework does not touch (cards unless their authority is given,
+ * seals, other authorities).
  * It runs in the benchmark's process, which waits meanwhile; the load comes from another (`workload.ts`).
  */
-export async function benchGate(database: BenchDatabase, folder: string): Promise<BenchGate> {
+export async function benchGate(
+  database: BenchDatabase, folder: string, authority: CertificateAuthority = unreachable('the certificate authority')
+): Promise<BenchGate> {
   await prepareReferences(database.owner)
   const pool = createPool(database.address, 'kapu_app', { applicationName: 'kapu bench gate' })
   const denials = createPool(database.address, 'kapu_app', { max: 2, applicationName: 'kapu bench denials' })
@@ -43,14 +47,15 @@ export async function benchGate(database: BenchDatabase, folder: string): Promis
     // Counted as in the Gate, but one session makes the load of many.
     rateLimits: Object.fromEntries(rateLimitKinds.map((kind) => [kind, 1e9]))
   })
+  let url = ''
   await registerRoutes(app, {
-    db, demo: true, authority: unreachable('the certificate authority'), cards: { ports: unreachable('the ports of cards'), authority: unreachable('the certificate authority'), publicUrl: () => '', pins: unreachable('the seal of PINs'), station: null }, origins: () => [], live: { subscribe: () => () => {} },
+    db, demo: true, authority, cards: { ports: unreachable('the ports of cards'), authority: unreachable('the certificate authority'), publicUrl: () => '', pins: unreachable('the seal of PINs'), station: null }, origins: () => [url], live: { subscribe: () => () => {} },
     exchange: unreachable('the exchange'),
     documents: { storage, templates: async () => null, seals: unreachable('the seals'), authority: unreachable('the certificate authority') },
     startDelivery: async () => [], logFolder: join(folder, 'log'), logKeys: () => null, clientLogin: null, context: () => benchContext(db)
   })
   referenceRoutes(app, pool)
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,
     close: async () => {

@@ -5,7 +5,8 @@ import { createDb, createPool } from '../src/platform/database/index.ts'
 import { benchContext, benchDatabase, type BenchDatabase } from './bench-database.ts'
 import { insertBenchOffices, insertBenchOfficer } from './bench-gate.ts'
 import type { Bench } from './bench.types.ts'
-import { benchAuthority, type BenchSigner, type DecisionParameters } from './decision.workload.ts'
+import { benchCardKeys } from './card-keys.ts'
+import type { BenchSigner, DecisionParameters } from './decision.workload.ts'
 import { judge } from './result.ts'
 import { interleave, medianOf } from './rounds.ts'
 import { startWorkload } from './workload.ts'
@@ -58,7 +59,7 @@ async function seedSigner(database: BenchDatabase, folder: string, keyEncryption
     const officer = await insertBenchOfficer(database.owner, organisationId!, { caseTypes: ['telepengedely'] })
     const pin = '1234'
     const cardId = await issueDemoCard(benchContext(createDb(pool)), {
-      authority: benchAuthority(folder, keyEncryptionKey), publicUrl: () => 'http://127.0.0.1:8080', onCardEnded: async () => 0
+      ...benchCardKeys(folder, keyEncryptionKey), onCardEnded: async () => 0
     }, {
       officerId: officer.officerId, officerNumber: '900001', familyName: 'Próba', givenName: 'Pál', jobRole: 'jegyző', organisation: 'Próba Hivatal', pin, condition: 'active', note: null, position: 1
     })

@@ -1,5 +1,4 @@
 import { sign } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inOrganisation, createDb, createPool, type DatabaseAddress } from '../src/platform/database/index.ts'
 import { completeSigning, ownCardTrust, startSigning } from '../src/access/card-login/index.ts'
@@ -7,16 +6,15 @@ import { fillText } from '../src/casework/decisions/fill-text.ts'
 import { largestDecision, reservedPdfSchema, reserveSignature, signedPdf } from '../src/casework/decisions/decision-pdf.ts'
 import { decisionFacts, decisionRule, renderDecision } from '../src/casework/decisions/render-decision.ts'
 import type { CaseFile } from '../src/casework/cases/index.ts'
-import { systemClock, systemIds, type OfficerPrincipal } from '../src/platform/context/index.ts'
-import { folderKeyStore } from '../src/platform/crypto/index.ts'
+import { type OfficerPrincipal } from '../src/platform/context/index.ts'
 import { folderStorage } from '../src/platform/storage/index.ts'
 import { listDemoCards } from '../demo/cards/index.ts'
-import { certificateAuthority } from '../src/registers/signatures/index.ts'
 import { readTemplate, ruleInForce } from '../src/registers/case-types/index.ts'
 import { findOrganisation } from '../src/registers/organisations/index.ts'
 import { HUNGARY } from '../src/rules/calendar/index.ts'
 import { fold } from '../src/rules/procedure/index.ts'
 import { unlock } from '../test/factories/software-card.ts'
+import { benchCardKeys } from './card-keys.ts'
 import { benchContext } from './bench-database.ts'
 import { longCase } from './long-case.ts'
 import type { Prepared } from './workload.ts'
@@ -35,14 +33,6 @@ export interface DecisionParameters {
   readonly concurrency: number
 }
 
-/** Where keys of the authority stand, below the benchmark's folder; both processes use them. */
-export function benchAuthority(folder: string, keyEncryptionKey: string): ReturnType<typeof certificateAuthority> {
-  const ids = systemIds(systemClock)
-  mkdirSync(join(folder, 'keys'), { recursive: true })
-  const keyStore = folderKeyStore({ folder: join(folder, 'keys'), keyEncryptionKey: Buffer.from(keyEncryptionKey, 'base64'), randomBytes: (length) => ids.bytes(length) })
-  return certificateAuthority({ keyStore, name: 'Próba', publicUrl: () => 'http://127.0.0.1:8080' })
-}
-
 /** Decisions of site permits, each with a number of its own, rendered and signed as the two steps of kiadmányozás do. */
 export async function prepare(parameters: DecisionParameters): Promise<Prepared> {
   const { principal, pin } = parameters.signer
@@ -50,7 +40,7 @@ export async function prepare(parameters: DecisionParameters): Promise<Prepared>
   const pool = createPool(parameters.address, 'kapu_app', { max: parameters.concurrency, applicationName: 'kapu bench decisions' })
   const db = createDb(pool)
   const ctx = { ...benchContext(db), principal }
-  const authority = benchAuthority(parameters.folder, parameters.keyEncryptionKey)
+  const { authority } = benchCardKeys(parameters.folder, parameters.keyEncryptionKey)
   const deps = { authority, trust: ownCardTrust(authority), storage: await folderStorage(join(parameters.folder, 'documents'), { clock: ctx.clock, ids: ctx.ids }) }
   const card = (await listDemoCards(db)).find((item) => item.id === principal.cardId)!
   // What the card itself does happens at the officer's desk; its key is opened once, so that the PIN's stretching is not measured.

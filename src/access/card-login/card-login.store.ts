@@ -1,18 +1,19 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
 
-/** Keeps a challenge for a pre-session, in place of an earlier one; sweeps a few that have expired. */
-export async function saveChallenge(tx: Tx, challenge: { preSession: Uint8Array; nonce: string; expiresAt: Date }, now: Date): Promise<void> {
-  await tx.deleteFrom('login_challenge')
-    .where('pre_session', 'in', tx.selectFrom('login_challenge').select('pre_session').where('expires_at', '<', now).orderBy('expires_at').limit(100).forUpdate().skipLocked())
-    .execute()
-  const facts = { nonce: challenge.nonce, expires_at: challenge.expiresAt }
-  await tx.insertInto('login_challenge').values({ pre_session: Buffer.from(challenge.preSession), ...facts })
-    .onConflict((conflict) => conflict.column('pre_session').doUpdateSet(facts)).execute()
+/** Keeps a challenge for a pre-session, in place of an earlier one; sweeps a few that have expired. One statement, so that it needs no transaction around it. */
+export async function saveChallenge(db: Db, challenge: { preSession: Uint8Array; nonce: string; expiresAt: Date }, now: Date): Promise<void> {
+  await sql`with swept as (
+      delete from kapu.login_challenge where pre_session in (
+        select pre_session from kapu.login_challenge where expires_at < ${now} and pre_session <> ${Buffer.from(challenge.preSession)} order by expires_at limit 100 for update skip locked)
+    )
+    insert into kapu.login_challenge (pre_session, nonce, expires_at) values (${Buffer.from(challenge.preSession)}, ${challenge.nonce}, ${challenge.expiresAt})
+    on conflict (pre_session) do update set nonce = excluded.nonce, expires_at = excluded.expires_at`.execute(db)
 }
 
-/** Takes the challenge away: of two requests at once only one gets it. */
-export async function takeChallenge(tx: Tx, preSession: Uint8Array): Promise<{ nonce: string; expiresAt: Date } | null> {
-  const row = await tx.deleteFrom('login_challenge').where('pre_session', '=', Buffer.from(preSession)).returning(['nonce', 'expires_at']).executeTakeFirst()
+/** Takes the challenge away, in a transaction of its own: of two requests at once only one gets it. */
+export async function takeChallenge(db: Db, preSession: Uint8Array): Promise<{ nonce: string; expiresAt: Date } | null> {
+  const row = await db.deleteFrom('login_challenge').where('pre_session', '=', Buffer.from(preSession)).returning(['nonce', 'expires_at']).executeTakeFirst()
   return row ? { nonce: row.nonce as string, expiresAt: row.expires_at as Date } : null
 }
 

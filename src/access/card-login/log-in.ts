@@ -25,7 +25,7 @@ export async function createChallenge(ctx: Context): Promise<{ nonce: string; pr
   const nonce = Buffer.from(ctx.ids.bytes(32)).toString('base64')
   const preSession = Buffer.from(ctx.ids.bytes(32)).toString('base64url')
   const now = ctx.clock.now()
-  await inCentral(ctx.db, (tx) => saveChallenge(tx, { preSession: hashOf(preSession), nonce, expiresAt: new Date(now.getTime() + challengeLifetime) }, now))
+  await saveChallenge(ctx.db, { preSession: hashOf(preSession), nonce, expiresAt: new Date(now.getTime() + challengeLifetime) }, now)
   return { nonce, preSession }
 }
 
@@ -47,7 +47,7 @@ export interface LoginAttempt {
 export async function logIn(ctx: Context, trust: CardTrust, openSession: OpenSession, attempt: LoginAttempt): Promise<{ token: string; sessionId: string; lastEntry: Date | null }> {
   let serial: string | null = null
   try {
-    const challenge = attempt.preSession === null ? null : await takeOnce(ctx, attempt.preSession)
+    const challenge = attempt.preSession === null ? null : await takeChallenge(ctx.db, hashOf(attempt.preSession))
     if (!challenge || challenge.expiresAt <= ctx.clock.now()) throw cardLoginErrors.challengeExpired()
     const token = readToken(attempt.token)
     const found = verifyToken(token, {
@@ -65,10 +65,6 @@ export async function logIn(ctx: Context, trust: CardTrust, openSession: OpenSes
     if (error instanceof DomainError) await logRefusal(ctx, 'access.login-refused', error, { serial, address: attempt.address })
     throw error
   }
-}
-
-function takeOnce(ctx: Context, preSession: string): Promise<{ nonce: string; expiresAt: Date } | null> {
-  return inCentral(ctx.db, (tx) => takeChallenge(tx, hashOf(preSession)))
 }
 
 /** Logged in a transaction of its own: the refused one leaves nothing behind. */

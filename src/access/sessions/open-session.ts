@@ -25,8 +25,7 @@ export async function openSession(
   const now = ctx.clock.now()
   const sessionId = ctx.ids.uuid()
   const token = newToken(ctx)
-  const lastEntry = await readLastEntry(tx, input.officerId, now)
-  const posts = await listPostsOfOfficer(tx, input.officerId, legalDateOf(now))
+  const [lastEntry, posts] = await Promise.all([readLastEntry(tx, input.officerId, now), listPostsOfOfficer(tx, input.officerId, legalDateOf(now))])
   const only = posts.length === 1 ? posts[0]! : null
   const dayEnd = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000)
   await insertSession(tx, {

@@ -16,11 +16,12 @@ export async function sessionView(
   const today = legalDateOf(ctx.clock.now())
   const session = await readById(db, sessionId, today)
   if (!session) throw sessionErrors.unknown()
-  const officer = await readOfficer(db, session.officerId, today)
+  // What does not wait for one another is not asked one after the other: whoever enters waits for all of it.
+  const [officer, card, lastEntry, posts] = await Promise.all([
+    readOfficer(db, session.officerId, today), readCard(db, session.cardId), readLastEntry(db, session.officerId, session.openedAt),
+    listPostsOfOfficer(db, session.officerId, today).then((found) => postViews(db, found, today, options.language))
+  ])
   if (!officer) throw sessionErrors.employmentEnded()
-  const card = await readCard(db, session.cardId)
-  const lastEntry = await readLastEntry(db, session.officerId, session.openedAt)
-  const posts = await postViews(db, await listPostsOfOfficer(db, session.officerId, today), today, options.language)
   return {
     officer: { id: officer.id, name: officer.name, officerNumber: officer.officerNumber },
     card: { serial: card?.serial ?? '', expiresAt: session.cardExpiresAt.toISOString() },
@@ -35,11 +36,15 @@ export async function sessionView(
 }
 
 async function postViews(db: Db | Tx, posts: readonly Post[], today: string, language: Language): Promise<PostView[]> {
-  const entitlements = await listEntitlements(db, [...new Set(posts.map(({ jobRoleId }) => jobRoleId))], today)
+  const [entitlements, ...places] = await Promise.all([
+    listEntitlements(db, [...new Set(posts.map(({ jobRoleId }) => jobRoleId))], today),
+    ...posts.map(async (post) => {
+      const [organisation, jobRole] = await Promise.all([findOrganisation(db, post.organisationId, today), readJobRole(db, post.jobRoleId, today)])
+      return { post, organisation, jobRole }
+    })
+  ])
   const views: PostView[] = []
-  for (const post of posts) {
-    const organisation = await findOrganisation(db, post.organisationId, today)
-    const jobRole = await readJobRole(db, post.jobRoleId, today)
+  for (const { post, organisation, jobRole } of places) {
     // A post of a closed office or an ended job role entitles to nothing, so it is not offered.
     if (!organisation || !jobRole) continue
     views.push({
