@@ -1,9 +1,9 @@
 import { preparsePolicySet, preparseSchema, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs'
 import { sql } from 'kysely'
-import { evaluate, preparePolicies, type PostFacts, type Question } from '../src/access/entitlement/index.ts'
+import { evaluate, preparePolicies, visibilityOf, type PostFacts, type Question } from '../src/access/entitlement/index.ts'
 import { readPostFacts } from '../src/access/entitlement/entitlement.store.ts'
 import { readPolicies, readSchema, requestOf } from '../src/access/entitlement/policy-set.ts'
-import { listWork, visibleTo, type Viewer } from '../src/casework/worklist/worklist.store.ts'
+import { listWork, type Viewer } from '../src/casework/worklist/worklist.store.ts'
 import { createDb, createPool, inOrganisation, type DatabaseAddress } from '../src/platform/database/index.ts'
 import { legalDateOf } from '../src/rules/calendar/index.ts'
 import { systemClock } from '../src/platform/context/index.ts'
@@ -29,7 +29,7 @@ export async function prepare({ address, officers, concurrency }: RightsParamete
     const facts = await readPostFacts(db, { postId, officerId, cardId: noCard, today, withGrants: true })
     if (!facts) throw new Error('the officer has no post')
     const atWork = { ...facts, cardValid: true }
-    viewers.push({ organisationId, postId, today, visible: visibleTo(atWork), facts: atWork })
+    viewers.push({ organisationId, postId, today, sees: visibilityOf(atWork), facts: atWork })
   }
   preparePolicies()
   const policy = readPolicies().find(({ id }) => id === 'assignee-acts')!
@@ -60,7 +60,7 @@ export async function prepare({ address, officers, concurrency }: RightsParamete
       decision: async () => evaluate(question()),
       onePolicy: async () => alone(question()),
       filtered: page((viewer) => viewer),
-      unfiltered: page((viewer) => ({ ...viewer, visible: sql<boolean>`true` }))
+      unfiltered: page((viewer) => ({ ...viewer, sees: { ...viewer.sees, kind: 'everything' } }))
     },
     close: () => pool.end()
   }

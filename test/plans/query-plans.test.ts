@@ -2,17 +2,19 @@
  * The queries that every officer sends all day find their rows by the index that was made for them, under row-level
  * security, with a few thousand rows of several offices: a lost index or a policy with an OR fails here, not in production.
  */
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { postFacts } from '../../src/access/entitlement/index.ts'
+import { postFacts, visibilityOf } from '../../src/access/entitlement/index.ts'
+import { readByToken, readByTokens } from '../../src/access/sessions/session.store.ts'
 import { readActs, isCaseOfClient, linksOfClient, readCase, readDocuments } from '../../src/casework/cases/case.store.ts'
 import { listDueCases } from '../../src/casework/diary/diary.store.ts'
 import { findPredecessors, listWaiting, waitingAmong } from '../../src/casework/intake/submission.store.ts'
-import { countBucket, listWork, searchCases, visibleTo, type Viewer } from '../../src/casework/worklist/worklist.store.ts'
+import { countBucket, listWork, searchCases, type Viewer } from '../../src/casework/worklist/worklist.store.ts'
 import { bucketCodes, type Bucket } from '../../src/casework/worklist/worklist.types.ts'
 import { readUnsealed } from '../../src/log/tree.store.ts'
 import { actAsClient, countUnread, messagesOfCase, pageOfMessages, pageOfNotices } from '../../src/notices/notices.store.ts'
-import { inOrganisation, type Tx } from '../../src/platform/database/index.ts'
+import { inOrganisation, withGenericPlans, type Tx } from '../../src/platform/database/index.ts'
 import { plansOf, plansOnConnection, waysTo, type Plan } from '../factories/query-plan.ts'
 import { manyCases, type ManyCases } from './many-cases.ts'
 
@@ -22,7 +24,7 @@ beforeAll(async () => {
   many = await manyCases()
   const ctx = many.t.context(many.officer)
   const post = await many.t.db.transaction().execute((tx) => postFacts(tx, ctx))
-  viewer = { organisationId: many.organisationId, postId: post.postId, visible: visibleTo(post), today: '2026-11-24' }
+  viewer = { organisationId: many.organisationId, postId: post.postId, sees: visibilityOf(post), today: '2026-11-24' }
 })
 afterAll(() => many?.t.close())
 
@@ -77,6 +79,23 @@ describe('the desk', () => {
       const plans = await asOfficer((tx) => listWaiting(tx, many.organisationId, { after, limit: 51 }))
       expectWay(plans, 'submission', 'submission_waiting')
       expectWay(plans, 'submission_file', 'submission_file_pkey')
+    }
+  })
+})
+
+describe('a request of an officer', () => {
+  it('finds its session by the token, alone or together with others, and what the registers say by their keys', async () => {
+    await sql`insert into kapu.session (id, token_hash, officer_id, card_id, card_expires_at, post_id, user_agent_hash, opened_at, last_used_at, absolute_expires_at)
+      select gen_random_uuid(), sha256(n::text::bytea), ${many.officer.officerId}, ${many.officer.cardId}, now(), ${many.officer.postId}, sha256('x'), now(), now(), now()
+      from generate_series(1, 5000) n`.execute(many.t.owner)
+    await sql`analyze kapu.session`.execute(many.t.owner)
+    const hashes = [1, 2, 3].map((n) => createHash('sha256').update(String(n)).digest())
+    for (const read of [(tx: Tx) => readByToken(tx, hashes[0]!, '2026-11-24'), (tx: Tx) => readByTokens(tx, hashes, '2026-11-24')]) {
+      const plans = await plansOf(many.t, null, async (tx) => {
+        await withGenericPlans(tx)
+        await read(tx)
+      })
+      expectWay(plans, 'session', 'session_token_hash_key')
     }
   })
 })

@@ -5,7 +5,7 @@ import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation } from '../../platform/database/index.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
 import { insertOffice, insertOfficer } from '../../../test/factories/office.ts'
-import { authorise, authoriseAction, authoriseDataSet, visibleCases, type PostFacts, type Resource } from './index.ts'
+import { authorise, authoriseAction, authoriseDataSet, visibilityOf, visibleCases, type PostFacts, type Resource } from './index.ts'
 import { evaluate } from './policy-set.ts'
 
 let t: TestDatabase
@@ -111,7 +111,7 @@ describe('visible cases', () => {
       const { rows } = await sql<{ organisation_id: string; case_type: string }>`
         select organisation_id, case_type from (values ${sql.join(cases.map((item) => sql`(${item.organisationId}::uuid, ${item.caseType}::text)`))})
           as c (organisation_id, case_type)
-        where ${visibleCases(facts, { organisation: sql`c.organisation_id`, caseType: sql`c.case_type` })}`.execute(t.db)
+        where ${visibleCases(visibilityOf(facts), { organisation: sql`c.organisation_id`, caseType: sql`c.case_type` })}`.execute(t.db)
       const inSql = rows.map((row) => `${row.organisation_id} ${row.case_type}`).sort()
       const inCedar = cases.filter((item) => evaluate({
         action: 'case:read', post: facts, drafters: [], fourEyes: false, resource: { type: 'Case', id: 'c', ...item }

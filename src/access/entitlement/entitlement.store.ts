@@ -104,18 +104,38 @@ export function inForce(alias: RawBuilder<unknown>, today: unknown): RawBuilder<
   return sql<boolean>`(${alias}.valid_from <= ${today}::date and (${alias}.valid_to is null or ${alias}.valid_to >= ${today}::date))`
 }
 
+/** Which cases a post may see: what of its facts `case:read` looks at, by kind and with the values it takes. */
+export interface Visibility {
+  readonly kind: 'nothing' | 'everything' | 'office' | 'case-types'
+  readonly organisationId: string
+  readonly caseTypes: readonly string[]
+}
+
+export function visibilityOf(post: PostFacts): Visibility {
+  const kind = (): Visibility['kind'] => {
+    if (!post.inForce || !post.cardValid) return 'nothing'
+    if (post.auditor) return 'everything'
+    if (post.registrar) return 'office'
+    return post.caseOfficer || post.signer || post.head ? 'case-types' : 'nothing'
+  }
+  return { kind: kind(), organisationId: post.organisationId, caseTypes: [...post.caseTypes] }
+}
+
 /**
  * The cases that `case:read` allows, as a condition for lists: what Cedar would say of each row, in SQL.
  * A property test holds both equal.
  * @param columns the columns that hold the case's office and case type.
+ * @param values what stands for the post's office and case types: those of the post, or blanks of a kept statement.
  */
 export function visibleCases(
-  post: PostFacts, columns: { readonly organisation: RawBuilder<unknown>; readonly caseType: RawBuilder<unknown> }
+  post: Visibility, columns: { readonly organisation: RawBuilder<unknown>; readonly caseType: RawBuilder<unknown> },
+  values: { readonly organisationId: unknown; readonly caseTypes: unknown } = post
 ): RawBuilder<boolean> {
-  if (!post.inForce || !post.cardValid) return sql<boolean>`false`
-  if (post.auditor) return sql<boolean>`true`
-  const own = sql<boolean>`${columns.organisation} = ${post.organisationId}::uuid`
-  if (post.registrar) return own
-  if (!(post.caseOfficer || post.signer || post.head)) return sql<boolean>`false`
-  return sql<boolean>`(${own} and ${columns.caseType} = any(${[...post.caseTypes]}::text[]))`
+  const own = sql<boolean>`${columns.organisation} = ${values.organisationId}::uuid`
+  switch (post.kind) {
+    case 'nothing': return sql<boolean>`false`
+    case 'everything': return sql<boolean>`true`
+    case 'office': return own
+    case 'case-types': return sql<boolean>`(${own} and ${columns.caseType} = any(${values.caseTypes}::text[]))`
+  }
 }

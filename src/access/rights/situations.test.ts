@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inCentral } from '../../platform/database/index.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
-import { evaluate, readPostFacts, readPostsOnDay, visibleCases, type PostFacts, type Question, type Resource } from '../entitlement/index.ts'
+import { evaluate, readPostFacts, readPostsOnDay, visibilityOf, visibleCases, type PostFacts, type Question, type Resource } from '../entitlement/index.ts'
 import { readRights } from './index.ts'
 
 /**
@@ -103,7 +103,7 @@ describe('SQL and Cedar', () => {
         // One list after the other in one statement: a round trip each would take most of the test's time.
         const { rows: seen } = await sql<{ post: string; office: string; case_type: string }>`${sql.join(known.map(({ postId, facts, situations }) => sql`
           select ${postId}::text as post, c.office, c.case_type from (values ${sql.join(situations.map((item) => sql`(${item.office}::uuid, ${item.caseType}::text)`))}) as c (office, case_type)
-          where ${visibleCases(facts, { organisation: sql`c.office`, caseType: sql`c.case_type` })}`), sql` union all `)}`.execute(tx)
+          where ${visibleCases(visibilityOf(facts), { organisation: sql`c.office`, caseType: sql`c.case_type` })}`), sql` union all `)}`.execute(tx)
         const visible = new Set(seen.map((row) => `${row.post} ${row.office} ${row.case_type}`))
         for (const { postId, officerId, organisationId, facts, situations } of known) {
           const withCard = { ...facts, cardValid: true }

@@ -7,7 +7,8 @@ import { legalDateOf } from '../../rules/calendar/index.ts'
 import { endSession } from './end-session.ts'
 import { hashOf } from './open-session.ts'
 import { sessionErrors } from './session.errors.ts'
-import { readById, readByToken, touch, type SessionRow } from './session.store.ts'
+import { lookUpSession } from './session-lookup.ts'
+import { readById, touch, type SessionRow } from './session.store.ts'
 import { IDLE_SECONDS, SESSION_COOKIE, type EndReason } from './session.types.ts'
 
 /** No office: row-level security shows no casework row under it. */
@@ -25,7 +26,7 @@ export async function identifyOfficer(request: FastifyRequest): Promise<OfficerP
   if (!token) return null
   const ctx = request.context()
   const now = ctx.clock.now()
-  const session = await readByToken(ctx.db, hashOf(token), legalDateOf(now))
+  const session = await lookUpSession(ctx.db, hashOf(token), legalDateOf(now))
   if (!session) throw sessionErrors.unknown()
   const userAgent = hashOf(request.headers['user-agent'] ?? '')
   const fault = faultOf(session, now) ?? (session.userAgentHash.equals(userAgent) ? null : 'browser-changed')

@@ -36,13 +36,25 @@ export async function insertSession(tx: Tx, session: {
       ${Buffer.from(session.userAgentHash)}, ${session.address}, ${session.openedAt}, ${session.openedAt}, ${session.absoluteExpiresAt})`.execute(tx)
 }
 
-const byToken = keptStatement(['token', 'today'], ({ token, today }) => sessionQuery<SessionRow & { readonly standing: PostRow | null }>(
-  sql`s.token_hash = ${token}`, today, sql`, ${postColumn({ postId: sql`s.post_id`, officerId: sql`s.officer_id`, cardId: sql`s.card_id` }, today)} as standing`
+/** With what the registers say of the post, as of today. */
+export type StandingSession = SessionRow & { readonly standing: PostRow | null }
+
+const standingOf = (today: unknown): RawBuilder<unknown> =>
+  sql`, ${postColumn({ postId: sql`s.post_id`, officerId: sql`s.officer_id`, cardId: sql`s.card_id` }, today)} as standing`
+const byToken = keptStatement(['token', 'today'], ({ token, today }) => sessionQuery<StandingSession>(sql`s.token_hash = ${token}`, today, standingOf(today)))
+const byTokens = keptStatement(['tokens', 'today'], ({ tokens, today }) => sessionQuery<StandingSession & { readonly tokenHash: Buffer }>(
+  sql`s.token_hash = any(${tokens}::bytea[])`, today, sql`, s.token_hash as "tokenHash"${standingOf(today)}`
 ))
 
 /** One look-up of every request: session, card, employment and post as of today, with what the registers say of that post. */
-export async function readByToken(db: Db | Tx, tokenHash: Uint8Array, today: string): Promise<SessionRow & { readonly standing: PostRow | null } | null> {
+export async function readByToken(db: Db | Tx, tokenHash: Uint8Array, today: string): Promise<StandingSession | null> {
   return (await byToken(db, { token: Buffer.from(tokenHash), today }))[0] ?? null
+}
+
+/** The same for several requests at once, by the hexadecimal text of the token's hash. */
+export async function readByTokens(db: Db | Tx, tokenHashes: readonly Uint8Array[], today: string): Promise<ReadonlyMap<string, StandingSession>> {
+  const rows = await byTokens(db, { tokens: tokenHashes.map((hash) => Buffer.from(hash)), today })
+  return new Map(rows.map(({ tokenHash, ...session }) => [tokenHash.toString('hex'), session]))
 }
 
 export async function readById(db: Db | Tx, id: string, today: string): Promise<SessionRow | null> {

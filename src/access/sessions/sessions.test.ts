@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral } from '../../platform/database/index.ts'
@@ -5,6 +7,7 @@ import { testDatabase, type TestDatabase } from '../../../test/factories/databas
 import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
 import { insertOffice, insertOfficer } from '../../../test/factories/office.ts'
 import { endSessionsOfCard, identifyOfficer, openSession, sessionIsLive, sessionsRoutes, type SessionView } from './index.ts'
+import { lookUpSession } from './session-lookup.ts'
 
 let t: TestDatabase
 let http: TestHttp
@@ -118,5 +121,45 @@ describe('sessions', () => {
     t.clock.set('2026-11-24T23:10:00Z')
     await t.owner.updateTable('session').set({ absolute_expires_at: new Date('2026-11-25T10:00:00Z'), last_used_at: t.clock.now() }).where('officer_id', '=', who.officerId).execute()
     expect((await get(token)).json<SessionView>()).toMatchObject({ post: null, posts: [], legalDate: '2026-11-25' })
+  })
+})
+
+describe('sessions that are looked up together', () => {
+  const hash = (token: string): Buffer => createHash('sha256').update(token).digest()
+  const day = '2026-11-24'
+
+  it('are each their own, and a question is asked after the last that it is for', async () => {
+    const sent: string[] = []
+    const db = new Kysely({ dialect: new PostgresDialect({ pool: t.pool('kapu_app') }), log: ({ query }) => { sent.push(query.sql) } }) as unknown as typeof t.db
+    const opened = [await open(), await open(second), await open(await insertOfficer(t, officer.organisationId, { registrar: true }))]
+    const asked = [...opened.map(({ token }) => hash(token)), hash('no such token'), hash(opened[0]!.token)]
+    const first = lookUpSession(db, hash(opened[2]!.token), day)
+    const found = await Promise.all(asked.map((token) => lookUpSession(db, token, day)))
+    expect((await first)?.id).toBe(opened[2]!.sessionId)
+    expect(found.map((session) => session?.id ?? null)).toEqual([...opened.map(({ sessionId }) => sessionId), null, opened[0]!.sessionId])
+    expect(sent.filter((text) => text.includes('kapu.session'))).toHaveLength(2)
+    expect(found[2]?.standing?.postId).toBe(found[2]?.postId)
+    expect(await lookUpSession(db, asked[1]!, day)).toEqual(found[1])
+    // While a question is under way a session ends: the next question sees it.
+    const underWay = lookUpSession(db, asked[0]!, day)
+    await t.owner.updateTable('session').set({ ended_at: t.clock.now(), end_reason: 'card' }).where('id', '=', opened[1]!.sessionId).execute()
+    const [later, latest] = await Promise.all([lookUpSession(db, asked[1]!, day), lookUpSession(db, asked[2]!, day)])
+    expect([(await underWay)?.endReason, later?.endReason, latest?.endReason]).toEqual([null, 'card', null])
+  })
+
+  it('of different days are asked by their day, and a failure is told to those it concerns only', async () => {
+    const { token } = await open()
+    const found = await Promise.allSettled([day, '2026-11-25', 'no day', '2026-11-25', 'no day'].map((today) => lookUpSession(t.db, hash(token), today)))
+    expect(found.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'rejected'])
+    expect((await lookUpSession(t.db, hash(token), day))?.officerId).toBe(officer.officerId)
+  })
+
+  it('answer many requests at once, each by its own session', async () => {
+    const who = await insertOfficer(t, officer.organisationId, { registrar: true })
+    const [good, stopped] = [await open(), await open(who)]
+    await t.owner.updateTable('card').set({ state: 'suspended' }).where('id', '=', who.cardId).execute()
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, index) => get([good.token, stopped.token, 'unknown'][index % 3]!)))
+    expect(new Set(answers.map(({ statusCode }, index) => `${index % 3} ${statusCode}`))).toEqual(new Set(['0 200', '1 401', '2 401']))
+    for (const [index, answer] of answers.entries()) if (index % 3 === 0) expect(answer.json<SessionView>().officer.id).toBe(officer.officerId)
   })
 })

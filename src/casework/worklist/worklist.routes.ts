@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { authorisePost } from '../../access/entitlement/index.ts'
+import { authorisePost, visibilityOf } from '../../access/entitlement/index.ts'
 import { logOpening, type Opening } from '../../log/index.ts'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, isoInstant, nextIsLast, type Db, type Tx } from '../../platform/database/index.ts'
@@ -7,7 +7,7 @@ import { fromTheTop, type HttpApp, readCursor, writeCursor } from '../../platfor
 import { ruleOfVersion } from '../../registers/case-types/index.ts'
 import { legalDayAt } from '../../registers/organisations/index.ts'
 import { daysBetween } from '../../rules/calendar/index.ts'
-import { countBucket, listWork, searchCases, visibleTo, type Viewer, type WorkRow } from './worklist.store.ts'
+import { countBucket, listWork, searchCases, type Viewer, type WorkRow } from './worklist.store.ts'
 import { bucketCodes, bucketCountSchema, bucketSchema, countBound, workItemSchema, type WorkItem } from './worklist.types.ts'
 
 /** As the database writes it; a day that does not exist would be an error there. */
@@ -99,7 +99,7 @@ function asViewer<T>(ctx: Context<OfficerPrincipal>, opening: Opening | null, wo
     return work(tx, {
       organisationId,
       postId: post.postId,
-      visible: visibleTo(post),
+      sees: visibilityOf(post),
       today: legalDayAt(ctx, legalOffset)
     })
   })

@@ -1,7 +1,7 @@
 export type { Db, Tx } from './database.types.ts'
 export { describeSchema, describeTypes } from './describe.ts'
 export { instantText, isoInstant } from './instant-text.ts'
-export { keptStatement } from './kept-statement.ts'
+export { keptStatement, type KeptStatement } from './kept-statement.ts'
 export { migrate, migrationErrors, readMigrations, type Migration, type MigrationReport } from './migrate.ts'
 export { createDb, createPool, type DatabaseAddress, type DatabaseRole } from './pool.ts'
 export { nextIsLast, withCommit } from './named-statements.ts'

@@ -9,6 +9,9 @@ class Blank {
   }
 }
 
+/** Asks with these values. */
+export type KeptStatement<Row, Name extends string> = (db: Db | Tx, values: Readonly<Record<Name, unknown>>) => Promise<Row[]>
+
 /**
  * A statement whose text is made once and kept, with values filled in at each call: for what every request asks. Making a text of some
  * fragments took longer than sending it and reading the answer.
@@ -16,7 +19,7 @@ class Blank {
  */
 export function keptStatement<Row, const Name extends string>(
   names: readonly Name[], make: (blanks: Readonly<Record<Name, unknown>>) => RawBuilder<Row>
-): (db: Db | Tx, values: Readonly<Record<Name, unknown>>) => Promise<Row[]> {
+): KeptStatement<Row, Name> {
   let kept: { readonly sql: string; readonly parameters: readonly unknown[] } | undefined
   return async (db, values) => {
     kept ??= make(Object.fromEntries(names.map((name) => [name, new Blank(name)])) as Record<Name, unknown>).compile(db)

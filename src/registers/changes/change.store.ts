@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Db, Tx } from '../../platform/database/index.ts'
+import { instantText, isoInstant, type Db, type Tx } from '../../platform/database/index.ts'
 import type { ChangeState, Effect, FactValue, RegisterChange, Standing } from './changes.types.ts'
 
 interface Row {
@@ -15,11 +15,15 @@ const columns = sql`c.id, c.register, c.kind, c.subject_id, c.subject_name, c.or
   c.effective_from, c.reason, c.input, c.before, c.after, c.expected_version, c.state, c.version, c.proposed_by_officer_id, c.proposed_by_post_id,
   c.proposed_by_organisation_id, c.proposed_by_name, c.proposed_at, c.decided_by_officer_id, c.decided_by_name, c.decided_at, c.decision_note`
 
-function fromRow(row: Row): RegisterChange {
-  const effects = row.after.map((after, index): Effect => ({
+function effectsOf(row: Pick<Row, 'before' | 'after'>): Effect[] {
+  return row.after.map((after, index): Effect => ({
     register: after.register, subjectId: after.subjectId, name: after.name, from: after.from, to: after.to,
     before: row.before[index]?.value ?? null, after: after.value
   }))
+}
+
+function fromRow(row: Row): RegisterChange {
+  const effects = effectsOf(row)
   return {
     id: row.id, register: row.register, kind: row.kind, subjectId: row.subject_id, subjectName: row.subject_name, organisationId: row.organisation_id,
     organisationName: row.organisation_name, touches: row.touches, concerns: row.concerns, national: row.national, fourEyes: row.four_eyes, effectiveFrom: row.effective_from,
@@ -78,11 +82,19 @@ export function approvableChanges(standing: Standing): RawBuilder<boolean> {
 
 export type ChangeView = 'waiting' | 'mine' | 'history'
 
+/** Effects that are shown of a change; one of a merger has thousands. */
+export const EFFECTS_SHOWN = 50
+
+/** A change as a list shows it: instants as text, the first effects only, and what the viewer may do with it. */
+export type ListedChange = Pick<RegisterChange, 'id' | 'register' | 'kind' | 'subjectId' | 'subjectName' | 'organisationId' | 'organisationName' | 'national' | 'fourEyes'
+  | 'effectiveFrom' | 'reason' | 'effects' | 'state' | 'version' | 'proposedByName' | 'decidedByName' | 'decisionNote'>
+  & { readonly effectCount: number; readonly proposedAt: string; readonly decidedAt: string | null; readonly mayDecide: boolean; readonly mayWithdraw: boolean }
+
 /** A page of changes, the newest first; `waiting`: those the officer may decide, the longest waiting first. */
 export async function listChanges(db: Db | Tx, filter: {
   readonly view: ChangeView; readonly standing: Standing; readonly register: string | null; readonly subjectId: string | null; readonly officerId: string
   readonly after: string | null; readonly limit: number
-}): Promise<RegisterChange[]> {
+}): Promise<ListedChange[]> {
   const { view, standing } = filter
   const visible = standing.national
     ? sql`true`
@@ -90,12 +102,22 @@ export async function listChanges(db: Db | Tx, filter: {
   const where = view === 'waiting'
     ? sql`c.state = 'waiting' and ${standing.national ? sql`true` : sql`c.organisation_id = any(${[...standing.organisations]}::uuid[])`} and ${approvableChanges(standing)}`
     : view === 'mine' ? sql`c.proposed_by_officer_id = ${filter.officerId}` : visible
-  const { rows } = await sql<Row>`select ${columns} from kapu.register_change c left join kapu.organisation g on g.id = c.organisation_id
+  const first = (halves: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`case when jsonb_array_length(${halves}) <= ${EFFECTS_SHOWN} then ${halves} else jsonb_path_query_array(${halves}, ${`$[0 to ${EFFECTS_SHOWN - 1}]`}::text::jsonpath) end`
+  const { rows } = await sql<Omit<ListedChange, 'effects'> & Pick<Row, 'before' | 'after'>>`select c.id, c.register, c.kind, c.subject_id as "subjectId", c.subject_name as "subjectName",
+      c.organisation_id as "organisationId", g.name as "organisationName", c.national, c.four_eyes as "fourEyes", c.effective_from as "effectiveFrom", c.reason,
+      ${first(sql`c.before`)} as before, ${first(sql`c.after`)} as after, jsonb_array_length(c.after) as "effectCount", c.state, c.version,
+      c.proposed_by_name as "proposedByName", ${instantText(sql`c.proposed_at`)} as "proposedAt", c.decided_by_name as "decidedByName",
+      ${instantText(sql`c.decided_at`)} as "decidedAt", c.decision_note as "decisionNote", c.state = 'waiting' and ${approvableChanges(standing)} as "mayDecide",
+      coalesce(c.state = 'waiting' and c.proposed_by_officer_id = any(${[...standing.persons]}::uuid[]), false) as "mayWithdraw"
+    from kapu.register_change c left join kapu.organisation g on g.id = c.organisation_id
     where ${where} ${filter.register === null ? sql`` : sql`and c.register = ${filter.register}`}
     ${filter.subjectId === null ? sql`` : sql`and c.subject_id = ${filter.subjectId}`}
     ${filter.after === null ? sql`` : view === 'waiting' ? sql`and c.id > ${filter.after}` : sql`and c.id < ${filter.after}`}
     order by c.id ${view === 'waiting' ? sql`asc` : sql`desc`} limit ${filter.limit}`.execute(db)
-  return rows.map(fromRow)
+  return rows.map(({ before, after, ...row }) => ({
+    ...row, effects: effectsOf({ before, after }), proposedAt: isoInstant(row.proposedAt), decidedAt: row.decidedAt === null ? null : isoInstant(row.decidedAt)
+  }))
 }
 
 /** Posts whose holders may decide on what waits: national administrators; for an office's own matters its heads and local administrators. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, nextIsLast, withGenericPlans } from '../../platform/database/index.ts'
 import { idempotencyHeaders, once, type HttpApp } from '../../platform/http/index.ts'
-import { listChanges, readChange } from './change.store.ts'
+import { EFFECTS_SHOWN, listChanges, readChange, type ListedChange } from './change.store.ts'
 import { registerErrors } from './changes.errors.ts'
 import { changeStates, effectSchema, type RegisterChange, type RegisterDefinition, type RegisterPorts, type Standing } from './changes.types.ts'
 import { decideChange } from './decide-change.ts'
@@ -11,23 +11,30 @@ import { previewChange, previewSchema, type ReadRights } from './preview-change.
 const changeSchema = z.object({
   id: z.uuid(), register: z.string(), kind: z.string(), subjectId: z.uuid().nullable(), subjectName: z.string(),
   organisation: z.object({ id: z.uuid(), name: z.string() }).nullable(), national: z.boolean(), fourEyes: z.boolean(), effectiveFrom: z.iso.date(), reason: z.string(),
-  /** The first fifty of `effectCount`. */
+  /** The first of `effectCount`. */
   effects: z.array(effectSchema), effectCount: z.int(), state: z.enum(changeStates), version: z.int(), proposedBy: z.string(), proposedAt: z.iso.datetime(),
   decidedBy: z.string().nullable(), decidedAt: z.iso.datetime().nullable(), note: z.string().nullable(),
   /** What the viewer may do with it. */
   mayDecide: z.boolean(), mayWithdraw: z.boolean()
 })
 
-function viewOf(change: RegisterChange, standing: Standing): z.infer<typeof changeSchema> {
+function viewOf(change: ListedChange): z.infer<typeof changeSchema> {
+  const { organisationId, organisationName, proposedByName, decidedByName, decisionNote, effects, ...rest } = change
+  return {
+    ...rest, organisation: organisationId === null ? null : { id: organisationId, name: organisationName ?? '' }, effects: [...effects],
+    proposedBy: proposedByName, decidedBy: decidedByName, note: decisionNote
+  }
+}
+
+/** A single change as a list would show it. */
+function listedOf(change: RegisterChange, standing: Standing): ListedChange {
   const own = change.proposedByOfficerId !== null && standing.persons.includes(change.proposedByOfficerId)
   const concerned = change.concerns.some((id) => standing.persons.includes(id))
   const covers = standing.national || (!change.national && change.touches.length > 0 && change.touches.every((id) => standing.organisations.includes(id)))
+  const { id, register, kind, subjectId, subjectName, organisationId, organisationName, national, fourEyes, effectiveFrom, reason, state, version, proposedByName, decidedByName, decisionNote } = change
   return {
-    id: change.id, register: change.register, kind: change.kind, subjectId: change.subjectId, subjectName: change.subjectName,
-    organisation: change.organisationId === null ? null : { id: change.organisationId, name: change.organisationName ?? '' },
-    national: change.national, fourEyes: change.fourEyes, effectiveFrom: change.effectiveFrom, reason: change.reason, effects: change.effects.slice(0, 50), effectCount: change.effects.length,
-    state: change.state, version: change.version, proposedBy: change.proposedByName, proposedAt: change.proposedAt.toISOString(),
-    decidedBy: change.decidedByName, decidedAt: change.decidedAt?.toISOString() ?? null, note: change.decisionNote,
+    id, register, kind, subjectId, subjectName, organisationId, organisationName, national, fourEyes, effectiveFrom, reason, state, version, proposedByName, decidedByName, decisionNote,
+    effects: change.effects.slice(0, EFFECTS_SHOWN), effectCount: change.effects.length, proposedAt: change.proposedAt.toISOString(), decidedAt: change.decidedAt?.toISOString() ?? null,
     mayDecide: change.state === 'waiting' && covers && !own && !concerned, mayWithdraw: change.state === 'waiting' && own
   }
 }
@@ -59,7 +66,7 @@ export function changesRoutes(app: HttpApp, deps: { readonly registers: readonly
         view, standing, register: register ?? null, subjectId: subjectId ?? null, officerId: ctx.principal.officerId, after: cursor ?? null, limit: limit + 1
       })
       const items = found.slice(0, limit)
-      return { items: items.map((change) => viewOf(change, standing)), nextCursor: found.length > limit ? items.at(-1)!.id : null }
+      return { items: items.map(viewOf), nextCursor: found.length > limit ? items.at(-1)!.id : null }
     })
   })
 
@@ -78,7 +85,7 @@ export function changesRoutes(app: HttpApp, deps: { readonly registers: readonly
     schema: { operationId: 'getRegisterChange', summary: 'A change with what it does, before and after', tags: ['registers'], params, response: { 200: changeSchema } }
   }, async (request) => {
     const { change, standing } = await visibleChange(request.context<OfficerPrincipal>(), request.params.id)
-    return viewOf(change, standing)
+    return viewOf(listedOf(change, standing))
   })
 
   app.get('/api/v1/register-changes/:id/preview', {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/database/index.ts'
+import { keptStatement, type Db, type Tx } from '../../platform/database/index.ts'
 import { versionOf } from '../changes/index.ts'
-import { GRANTS } from '../officers/index.ts'
+import { GRANTS, trainingOf } from '../officers/index.ts'
 
 /** An officer's own right to personal data with who asked and who approved. */
 export interface Grant {
@@ -28,13 +28,12 @@ export interface Grant {
   readonly version: number
 }
 
-const columns = (day: string) => sql`g.id, g.officer_id as "officerId", o.name as "officerName", g.organisation_id as "organisationId", g.job_role_id as "jobRoleId", r.name_hu as "jobRoleHu",
+const columns = (day: unknown) => sql`g.id, g.officer_id as "officerId", o.name as "officerName", g.organisation_id as "organisationId", g.job_role_id as "jobRoleId", r.name_hu as "jobRoleHu",
   r.name_en as "jobRoleEn", g.purposes, g.valid_from as "validFrom", g.valid_to as "validTo", g.review_due as "reviewDue", g.rests_from as "restsFrom",
-  a.name as "requestedBy", b.name as "approvedBy", t.id is not null as trained, t.valid_to as "trainedTo", ${versionOf(GRANTS, sql`g.id`)} as version
+  a.name as "requestedBy", b.name as "approvedBy", t.trained, t."trainedTo", ${versionOf(GRANTS, sql`g.id`)} as version
   from kapu.entitlement_grant g join kapu.officer o on o.id = g.officer_id join kapu.job_role r on r.id = g.job_role_id
   join kapu.officer a on a.id = g.requested_by_officer_id join kapu.officer b on b.id = g.approved_by_officer_id
-  left join lateral (select q.id, q.valid_to from kapu.officer_qualification q where q.officer_id = g.officer_id and q.kind = 'data-protection-training'
-    and q.valid_from <= ${day}::date and (q.valid_to is null or q.valid_to >= ${day}::date) order by q.valid_to desc nulls first limit 1) t on true`
+  cross join lateral ${trainingOf(sql`g.officer_id`, day)} t`
 
 /** An officer's rights, each as it is on a day; what is over or not begun by then as it is now. */
 export async function listGrantsOf(db: Db | Tx, officerId: string, day: string): Promise<Grant[]> {
@@ -46,15 +45,19 @@ export async function listGrantsOf(db: Db | Tx, officerId: string, day: string):
   return rows
 }
 
+const dueValues = ['organisationId', 'day', 'dueBy', 'limit', 'afterDue', 'afterId'] as const
+const duePage = (goesOn: boolean) => keptStatement(dueValues, (filter) => sql<Grant>`select ${columns(filter.day)} where g.organisation_id = ${filter.organisationId}
+    and g.review_due <= ${filter.dueBy}::date and g.valid_from <= ${filter.day}::date and g.valid_to >= ${filter.day}::date
+    ${goesOn ? sql`and (g.review_due, g.id) > (${filter.afterDue}::date, ${filter.afterId}::uuid)` : sql``}
+    order by g.review_due, g.id limit ${filter.limit}`)
+const firstDue = duePage(false)
+const laterDue = duePage(true)
+
 /** Rights in an office that are to be reviewed by a day, the longest due first. */
-export async function listDue(db: Db | Tx, filter: {
+export function listDue(db: Db | Tx, { after, ...filter }: {
   readonly organisationId: string; readonly day: string; readonly dueBy: string; readonly after: { readonly due: string; readonly id: string } | null; readonly limit: number
 }): Promise<Grant[]> {
-  const { rows } = await sql<Grant>`select ${columns(filter.day)} where g.organisation_id = ${filter.organisationId} and g.review_due <= ${filter.dueBy}::date
-    and g.valid_from <= ${filter.day}::date and g.valid_to >= ${filter.day}::date
-    ${filter.after ? sql`and (g.review_due, g.id) > (${filter.after.due}::date, ${filter.after.id}::uuid)` : sql``}
-    order by g.review_due, g.id limit ${filter.limit}`.execute(db)
-  return rows
+  return (after ? laterDue : firstDue)(db, { ...filter, afterDue: after?.due, afterId: after?.id })
 }
 
 export async function findGrant(db: Db | Tx, id: string, day: string): Promise<Grant | null> {

@@ -10,6 +10,19 @@ import {
 
 const anyDay = fc.integer({ min: epochDay('2000-01-01'), max: epochDay('2060-12-31') }).map(dateOfEpochDay)
 
+describe('the local time of an instant', () => {
+  it('is what the calendar of the world says, also where an hour was asked for before', () => {
+    const world = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Budapest', dateStyle: 'short', timeStyle: 'medium' })
+    const change = Date.UTC(2026, 9, 25, 1)
+    const near = fc.tuple(fc.constantFrom(0, change, Date.UTC(2026, 2, 29, 1), Date.UTC(1980, 3, 5, 23), Date.UTC(1979, 5, 1)), fc.integer({ min: -7_200_000, max: 7_200_000 }))
+      .map(([at, beside]) => at + beside)
+    const any = fc.integer({ min: Date.UTC(1900, 0, 1), max: Date.UTC(2200, 0, 1) })
+    fc.assert(fc.property(fc.array(fc.oneof(near, any), { minLength: 1, maxLength: 5 }), (instants) => {
+      for (const at of [...instants, ...instants]) expect(localOf(new Date(at))).toBe(world.format(at).replace(' ', 'T'))
+    }), { numRuns: 500 })
+  })
+})
+
 describe('Hungarian calendar data', () => {
   it('fits its own schema', () => {
     expect(calendarDataSchema.parse(structuredClone(HUNGARY))).toEqual(HUNGARY)

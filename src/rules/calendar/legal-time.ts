@@ -48,10 +48,25 @@ export function legalDateOf(instant: Date | string): LegalDate {
   return localOf(toInstant(instant)).slice(0, 10)
 }
 
+/** From here on legal time has changed on whole hours of UTC only; up to there years have four digits. */
+const WHOLE_HOURS_SINCE = /* @__PURE__ */ Date.UTC(1980, 0, 1)
+const FOUR_DIGITS_UNTIL = /* @__PURE__ */ Date.UTC(9999, 11, 31)
+const HOUR = 3_600_000
+/** By how much legal time was ahead in the hour that was asked for last: every request asks for the day of its own instant. */
+let lastHour = { hour: Number.NaN, ahead: 0 }
+
 /** Local time of an instant without offset, `2026-12-08T10:12:00`. */
 export function localOf(instant: Date | string): string {
+  const at = toInstant(instant).getTime()
+  if (at < WHOLE_HOURS_SINCE || at >= FOUR_DIGITS_UNTIL) return formatLocal(at)
+  const hour = Math.floor(at / HOUR)
+  if (lastHour.hour !== hour) lastHour = { hour, ahead: Date.parse(`${formatLocal(hour * HOUR)}Z`) - hour * HOUR }
+  return new Date(at + lastHour.ahead).toISOString().slice(0, 19)
+}
+
+function formatLocal(at: number): string {
   const parts: Record<string, string> = {}
-  for (const { type, value } of clock.formatToParts(toInstant(instant))) parts[type] = value
+  for (const { type, value } of clock.formatToParts(at)) parts[type] = value
   return `${parts['year']!.padStart(4, '0')}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:${parts['second']}`
 }
 

@@ -33,9 +33,9 @@ export async function installBinaries(into: string): Promise<Binaries> {
     await cp(join(source.folder, part), join(partial, part), { recursive: true, verbatimSymlinks: true })
   }
   await completeLinks(source.folder, partial)
+  await cp(join(source.folder, '..', 'package.json'), join(partial, 'complete'))
   await openToAll(partial)
   for (const name of ['initdb', 'pg_ctl', 'postgres']) await chmod(join(partial, 'bin', name), 0o755)
-  await cp(join(source.folder, '..', 'package.json'), join(partial, 'complete'))
   try {
     await rename(partial, folder)
   } catch (error) {
