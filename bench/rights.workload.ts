@@ -1,5 +1,4 @@
 import { preparsePolicySet, preparseSchema, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs'
-import { sql } from 'kysely'
 import { evaluate, preparePolicies, visibilityOf, type PostFacts, type Question } from '../src/access/entitlement/index.ts'
 import { readPostFacts } from '../src/access/entitlement/entitlement.store.ts'
 import { readPolicies, readSchema, requestOf } from '../src/access/entitlement/policy-set.ts'
