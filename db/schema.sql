@@ -1285,7 +1285,7 @@ index CREATE INDEX notice_unread_officer ON kapu.notice USING btree (organisatio
 index CREATE INDEX notice_unread_post ON kapu.notice USING btree (organisation_id, post_id) WHERE ((read_at IS NULL) AND (post_id IS NOT NULL))
 index CREATE INDEX officer_of_employer ON kapu.officer USING btree (employer_id) WHERE (employer_id IS NOT NULL)
 index CREATE INDEX officer_qualification_ending ON kapu.officer_qualification USING btree (valid_to, officer_id) WHERE (valid_to IS NOT NULL)
-index CREATE INDEX officer_qualification_of ON kapu.officer_qualification USING btree (officer_id, kind, valid_from)
+index CREATE INDEX officer_qualification_of_officer ON kapu.officer_qualification USING btree (officer_id, kind, valid_from) INCLUDE (valid_to)
 index CREATE INDEX organisation_below ON kapu.organisation USING btree (superior_id) WHERE (superior_id IS NOT NULL)
 index CREATE INDEX organisation_by_name ON kapu.organisation USING btree (name COLLATE hungarian, id)
 index CREATE INDEX organisation_by_tier ON kapu.organisation USING btree (tier, name COLLATE hungarian, id)

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Db, Tx } from '../../platform/database/index.ts'
+import { keptStatement, type Db, type Tx } from '../../platform/database/index.ts'
 import { versionOf } from '../changes/index.ts'
 import { OFFICERS, POSTS, QUALIFICATIONS } from './staff-codes.ts'
 
@@ -13,11 +13,11 @@ export interface StaffPost {
 export interface StaffQualification { readonly id: string; readonly kind: string; readonly reference: string; readonly validFrom: string; readonly validTo: string | null }
 export interface StaffRole { readonly id: string; readonly hu: string; readonly tier: string; readonly ofTheCountry: boolean }
 
-const inForce = (alias: string, day: string): RawBuilder<boolean> =>
+const inForce = (alias: string, day: unknown): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date))`
 
 /** What a register believes of a subject for a day. */
-const factOn = (alias: string, register: string, subject: RawBuilder<unknown>, day: string): RawBuilder<unknown> =>
+const factOn = (alias: string, register: string, subject: RawBuilder<unknown>, day: unknown): RawBuilder<unknown> =>
   sql`kapu.register_fact ${sql.ref(alias)} on ${sql.ref(`${alias}.register`)} = ${register} and ${sql.ref(`${alias}.subject_id`)} = ${subject} and ${sql.ref(`${alias}.superseded_at`)} is null and ${inForce(alias, day)}`
 
 /**
@@ -58,31 +58,56 @@ export async function findPost(db: Db | Tx, id: string): Promise<StaffPost | nul
   return rows[0] ?? null
 }
 
+interface ListedPost extends StaffPost {
+  readonly trainedTo: string | null
+  readonly trained: boolean
+}
+
+interface StaffPage {
+  /** Conditions that words make. */
+  readonly words: readonly RawBuilder<unknown>[]
+  readonly goesOn: boolean
+  /** The day is not the present one: job roles by the names of that day, which have to be looked for in their facts. */
+  readonly isStated: boolean
+}
+
+const staffValues = ['organisationId', 'day', 'afterName', 'afterId', 'limit'] as const
+
+function staffPage({ words, goesOn, isStated }: StaffPage, filter: Readonly<Record<(typeof staffValues)[number], unknown>>): RawBuilder<ListedPost> {
+  return sql<ListedPost>`
+    with page as (select f.subject_id as id, f.name from kapu.register_fact f
+      where f.register = 'posts' and f.parent_id = ${filter.organisationId} and f.superseded_at is null and ${inForce('f', filter.day)}
+      ${sql.join([...words], sql` `)}
+      ${goesOn ? sql`and (f.name collate kapu.hungarian, f.subject_id) > (${filter.afterName} collate kapu.hungarian, ${filter.afterId}::uuid)` : sql``}
+      order by f.name collate kapu.hungarian, f.subject_id limit ${filter.limit})
+    select p.id, p.officer_id as "officerId", page.name as "officerName", o.officer_number as "officerNumber", p.organisation_id as "organisationId",
+      (select g.name from kapu.organisation g where g.id = ${filter.organisationId}) as "organisationName",
+      p.job_role_id as "jobRoleId", ${isStated ? sql`coalesce(h.value ->> 'nameHu', r.name_hu)` : sql`r.name_hu`} as "jobRoleHu",
+      ${isStated ? sql`coalesce(h.value ->> 'nameEn', r.name_en)` : sql`r.name_en`} as "jobRoleEn",
+      p.substitutes_for_officer_id as "substitutesForOfficerId", s.name as "substitutesForName", p.valid_from as "validFrom", p.valid_to as "validTo", t.trained, t."trainedTo"
+    from page join kapu.post p on p.id = page.id join kapu.officer o on o.id = p.officer_id
+    join kapu.job_role r on r.id = p.job_role_id ${isStated ? sql`left join ${factOn('h', 'job-roles', sql`p.job_role_id`, filter.day)}` : sql``} left join kapu.officer s on s.id = p.substitutes_for_officer_id
+    cross join lateral ${trainingOf(sql`p.officer_id`, filter.day)} t
+    order by page.name collate kapu.hungarian, page.id`
+}
+
+/** What is looked at all day: today's people without words. */
+const firstStaff = keptStatement(staffValues, (filter) => staffPage({ words: [], goesOn: false, isStated: false }, filter))
+
 /**
  * A page of who holds a post in an office on a day, by name. The page comes from the facts, which stand under the office in the order
  * of names already; sorting the thousand posts of a large office for each page would cost more than all the rest.
  */
-export async function listStaff(db: Db | Tx, filter: {
+export async function listStaff(db: Db | Tx, { search, after, isStated, ...filter }: {
   readonly organisationId: string; readonly day: string; readonly search: string | null; readonly after: { readonly name: string; readonly id: string } | null; readonly limit: number
-  /** The day is not the present one: job roles by the names of that day, which have to be looked for in their facts. */
+  /** The day is not the present one. */
   readonly isStated: boolean
-}): Promise<(StaffPost & { readonly trainedTo: string | null; readonly trained: boolean })[]> {
-  const words = (filter.search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 6)
-  const { rows } = await sql<StaffPost & { trainedTo: string | null; trained: boolean }>`
-    with page as (select f.subject_id as id, f.name from kapu.register_fact f
-      where f.register = 'posts' and f.parent_id = ${filter.organisationId} and f.superseded_at is null and ${inForce('f', filter.day)}
-      ${sql.join(words.map((word) => sql`and f.search_folded like '%' || kapu.fold(${word.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`), sql` `)}
-      ${filter.after ? sql`and (f.name collate kapu.hungarian, f.subject_id) > (${filter.after.name} collate kapu.hungarian, ${filter.after.id}::uuid)` : sql``}
-      order by f.name collate kapu.hungarian, f.subject_id limit ${filter.limit})
-    select p.id, p.officer_id as "officerId", page.name as "officerName", o.officer_number as "officerNumber", p.organisation_id as "organisationId", g.name as "organisationName",
-      p.job_role_id as "jobRoleId", ${filter.isStated ? sql`coalesce(h.value ->> 'nameHu', r.name_hu)` : sql`r.name_hu`} as "jobRoleHu",
-      ${filter.isStated ? sql`coalesce(h.value ->> 'nameEn', r.name_en)` : sql`r.name_en`} as "jobRoleEn",
-      p.substitutes_for_officer_id as "substitutesForOfficerId", s.name as "substitutesForName", p.valid_from as "validFrom", p.valid_to as "validTo", t.trained, t."trainedTo"
-    from page join kapu.post p on p.id = page.id join kapu.officer o on o.id = p.officer_id join kapu.organisation g on g.id = p.organisation_id
-    join kapu.job_role r on r.id = p.job_role_id ${filter.isStated ? sql`left join ${factOn('h', 'job-roles', sql`p.job_role_id`, filter.day)}` : sql``} left join kapu.officer s on s.id = p.substitutes_for_officer_id
-    cross join lateral ${trainingOf(sql`p.officer_id`, filter.day)} t
-    order by page.name collate kapu.hungarian, page.id`.execute(db)
-  return rows
+}): Promise<ListedPost[]> {
+  const words = (search ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 6)
+    .map((word) => sql`and f.search_folded like '%' || kapu.fold(${word.replaceAll(/[\\%_]/g, '\\$&')}) || '%'`)
+  const values = { ...filter, afterName: after?.name, afterId: after?.id }
+  if (words.length === 0 && after === null && !isStated) return firstStaff(db, values)
+  return (await staffPage({ words, goesOn: after !== null, isStated }, values).execute(db)).rows
 }
 
 /** An officer with every post ever held or to be held and every qualification, each with the version that a change of it must name. */
