@@ -22,7 +22,6 @@ import { intakeJobs } from '../casework/intake/index.ts'
 import { loadNoteSigner, startSequencer, witnessStanding } from '../log/index.ts'
 import { noticeOfficer, noticesJobs, recordDataUse } from '../notices/index.ts'
 import { systemClock, systemIds, type Context } from '../platform/context/index.ts'
-import { folderKeyStore } from '../platform/crypto/index.ts'
 import { clusterOf } from '../platform/database/embedded/index.ts'
 import { createDb, createPool } from '../platform/database/index.ts'
 import { buildHttp } from '../platform/http/index.ts'
@@ -35,7 +34,7 @@ import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
 import { renewalJobs } from '../registers/cards/index.ts'
 import { changeJobs, importJobs } from '../registers/changes/index.ts'
 import { departures } from '../registers/officers/index.ts'
-import { certificateAuthority, sealRegister } from '../registers/signatures/index.ts'
+import { authorityJobs, certificateAuthority, scheduleRenewal, sealRegister } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { alarmNotice } from './alarm-notice.ts'
 import { authorityName } from './authority-name.ts'
@@ -45,6 +44,7 @@ import { startChild, type Child } from './child-process.ts'
 import { demoKeys, issueCards, loadDemoRegisters } from './demo.ts'
 import { freePort } from './free-port.ts'
 import type { Installation } from './installation.ts'
+import { keyStoreOf } from './key-places.ts'
 import { registerRoutes } from './routes.ts'
 
 /** A Gate that answers. */
@@ -151,11 +151,7 @@ export async function startGate(installation: Installation, options: GateOptions
     })
     started.push({ name: 'disk space', stop: async () => space.stop() })
     const storage = await folderStorage(join(config.dataDirectory, 'documents'), { clock, ids, space })
-    const keyStore = folderKeyStore({
-      folder: join(config.dataDirectory, 'keys'),
-      keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'),
-      randomBytes: (length) => ids.bytes(length)
-    })
+    const keyStore = keyStoreOf(config, secrets)
     // Chosen before the simulator starts: it must know where its clients come back to.
     const port = config.port === 0 ? await freePort(config.host) : config.port
     const url = config.publicUrl ?? `http://${config.host}:${port}`
@@ -276,7 +272,7 @@ export async function startGate(installation: Installation, options: GateOptions
     const jobs = await startJobs({
       pool: installation.pool('owner'),
       handlers: {
-        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...renewalJobs, ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs(centralRegisters(config.demo)), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
+        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...renewalJobs, ...authorityJobs(authority), ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs(centralRegisters(config.demo)), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
         ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage })
       },
       context: (name) => systemContext(name),
@@ -287,6 +283,7 @@ export async function startGate(installation: Installation, options: GateOptions
     await scheduleHousekeeping(db, systemContext('housekeeping'))
     await scheduleClearing(db, systemContext('clearing'))
     await scheduleReminders(db, systemContext('rights'))
+    await scheduleRenewal(db, systemContext('authority'))
     return { url, simulatorUrl: simulator?.ready.url ?? null, mailUrl: mail ? `http://127.0.0.1:${mail.ready.httpPort}` : null }
   }
 

@@ -5,9 +5,9 @@ import type { Pool } from 'pg'
 import { otherMajor, takeLease, upgradeCluster } from '../platform/database/embedded/index.ts'
 import { createDb, createPool, migrate, readMigrations, type DatabaseAddress, type DatabaseRole, type Db } from '../platform/database/index.ts'
 import { migrateJobs } from '../platform/jobs/index.ts'
-import { folderKeyStore } from '../platform/crypto/index.ts'
 import { loadConfig, loadSecrets, type Config, type ConfigOptions, type Secrets } from '../platform/config/index.ts'
-import { systemIds } from '../platform/context/index.ts'
+import { systemClock, systemIds } from '../platform/context/index.ts'
+import { keyStoreOf } from './key-places.ts'
 import { refuseLostContents, refuseLostDatabase, refuseLostFolder } from './lost-parts.ts'
 import { refuseHalfRestoredDatabase, refuseHalfRestoredFolder, transferDatabase, unmark } from './backup/index.ts'
 
@@ -110,12 +110,9 @@ export async function openInstallation(options: OpenOptions): Promise<Installati
   }
 
   async function refuseLost(): Promise<void> {
-    const keyStore = folderKeyStore({
-      folder: join(config.dataDirectory, 'keys'), keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'), randomBytes: (length) => systemIds().bytes(length)
-    })
     const client = await pool('owner').connect()
     try {
-      await refuseLostContents(config.dataDirectory, client, keyStore, { withoutDocuments: options.withoutDocuments ?? false })
+      await refuseLostContents(config.dataDirectory, client, keyStoreOf(config, secrets), { withoutDocuments: options.withoutDocuments ?? false, now: systemClock.now() })
     } finally {
       client.release()
     }

@@ -9,6 +9,7 @@ import type { ClientBase } from 'pg'
 import { loadNoteSigner } from '../log/index.ts'
 import { KeyStoreError, parseCertificate, type KeyStore } from '../platform/crypto/index.ts'
 import { clusterOf } from '../platform/database/embedded/index.ts'
+import { rootKeyName } from '../registers/signatures/index.ts'
 import { formatNoteKey } from '../rules/merkle/index.ts'
 import { isEmptyDatabase } from './backup/index.ts'
 import { readDocuments, readServerCertificates } from './doctor/doctor.store.ts'
@@ -52,14 +53,18 @@ export interface KeyFault {
 }
 
 /** Each key of the server's certificates: there, opened by the secret, and the one that the certificate names. */
-export async function findKeyFaults(client: ClientBase, keyStore: Pick<KeyStore, 'get'>): Promise<KeyFault[]> {
+export async function findKeyFaults(client: ClientBase, keyStore: Pick<KeyStore, 'get'>, now: Date): Promise<KeyFault[]> {
   const faults: KeyFault[] = []
-  for (const { keyName, holder, der } of await readServerCertificates(client)) {
+  for (const { keyName, holder, der, notAfter } of await readServerCertificates(client)) {
+    // A signer's key ends with its certificate, and is removed.
+    if (notAfter <= now) continue
     try {
       const key = await keyStore.get(keyName)
       if (Buffer.compare(key.spki, parseCertificate(der).spki) !== 0) faults.push({ keyName, holder, fault: 'foreign' })
     } catch (error) {
-      faults.push({ keyName, holder, fault: error instanceof KeyStoreError && error.code === 'key.missing' ? 'missing' : 'sealed' })
+      const fault = error instanceof KeyStoreError && error.code === 'key.missing' ? 'missing' : 'sealed'
+      // The root's key is away on purpose: it is brought for a ceremony alone.
+      if (fault !== 'missing' || keyName !== rootKeyName) faults.push({ keyName, holder, fault })
     }
   }
   return faults
@@ -82,12 +87,12 @@ export async function findLogKeyFault(folder: string): Promise<'missing' | 'fore
  * @throws installation.keys-lost, installation.keys-foreign, installation.documents-lost
  */
 export async function refuseLostContents(
-  folder: string, client: ClientBase, keyStore: Pick<KeyStore, 'get'>, options: { readonly withoutDocuments: boolean }
+  folder: string, client: ClientBase, keyStore: Pick<KeyStore, 'get'>, options: { readonly withoutDocuments: boolean; readonly now: Date }
 ): Promise<void> {
   // Row-level security binds a remote server's owner, too; the auditor may look at every office.
   await client.query('set role kapu_auditor')
   const documents = await readDocuments(client, 1).finally(() => client.query('reset role'))
-  const faults = await findKeyFaults(client, keyStore)
+  const faults = await findKeyFaults(client, keyStore, options.now)
   const logKey = await findLogKeyFault(folder)
   const named = (fault: KeyFault['fault']): string[] => faults.filter((item) => item.fault === fault).map((item) => item.keyName)
   const missing = [...named('missing'), ...(logKey === 'missing' ? ['log-keys/log.key'] : [])]

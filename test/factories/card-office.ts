@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { issueDemoCard, listDemoCards, type DemoCardCondition, type DemoCardView } from '../../demo/cards/index.ts'
-import { folderKeyStore, secretBox, type KeyStore, type SecretBox } from '../../src/platform/crypto/index.ts'
+import { folderKeyStore, secretBox, type ExportableKeyStore, type SecretBox } from '../../src/platform/crypto/index.ts'
 import type { Context } from '../../src/platform/context/index.ts'
 import type { DB } from '../../src/platform/database/index.ts'
 import { certificateAuthority, type CertificateAuthority } from '../../src/registers/signatures/index.ts'
 
 export interface CardOffice {
-  readonly keyStore: KeyStore
+  readonly keyStore: ExportableKeyStore
   readonly authority: CertificateAuthority
   /** Seals PINs until their letters are printed. */
   readonly pins: SecretBox

@@ -58,7 +58,7 @@ export const issuerNameOf = (issuer: Certificate): string => subjectAttribute(is
 /** Trust in our own authority, asked in process. Another issuer of cards is another `CardTrust`, with `httpOcspTransport`. */
 export function ownCardTrust(authority: CertificateAuthority): CardTrust {
   return {
-    issuers: async (ctx) => [(await authority.current(ctx)).issuing],
+    issuers: async (ctx) => (await authority.current(ctx)).issuers.map(({ certificate }) => certificate),
     authentication: cardAuthenticationProfile,
     signing: cardSigningProfile,
     ocsp: (ctx) => localOcspTransport(ctx, authority)

@@ -44,11 +44,11 @@ export async function reserveSignature(
 export async function signedPdf(
   deps: DecisionPdfDeps, tx: Tx, ctx: Context, reserved: ReservedPdf, signed: { certificate: Certificate; signature: Uint8Array }
 ): Promise<{ pdf: Uint8Array; time: Date }> {
-  const { issuing } = await deps.authority.current(ctx)
+  const issuers = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
   const place = resumePdfSignature(
     await deps.storage.get(reserved.preparedSha256), signed.certificate.der, reserved.chain.map((item) => Buffer.from(item, 'base64'))
   )
-  const token = await timestamp(signed.signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), [issuing], [policies.timestamp])
+  const token = await timestamp(signed.signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), issuers, [policies.timestamp])
   const pdf = completePdfSignature(place, signed.signature, token)
   const report = await verifyDocument(deps, { ...ctx, db: tx }, pdf)
   const [signature] = report.signatures

@@ -19,9 +19,9 @@ export type OfficeSeal = (pdf: Uint8Array, reason: string) => Promise<Uint8Array
  */
 export async function officeSeal(deps: SealingDeps, ctx: Context, office: { id: string; name: string }): Promise<OfficeSeal> {
   const seal = await deps.seals.sealOf(ctx, office)
-  const { issuing } = await deps.authority.current(ctx)
+  const issuers = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
   return (pdf, reason) => sealPdf(
     pdf, seal, { signerName: office.name, reason, time: ctx.clock.now(), fieldName: 'Belyegzo' },
-    (signature) => timestamp(signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), [issuing], [policies.timestamp])
+    (signature) => timestamp(signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), issuers, [policies.timestamp])
   )
 }

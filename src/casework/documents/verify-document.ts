@@ -16,10 +16,10 @@ export interface VerificationDeps {
  * time-stamp, and the status of each certificate when it signed.
  */
 export async function verifyDocument(deps: VerificationDeps, ctx: Context, pdf: Uint8Array): Promise<PdfReport> {
-  const { issuing } = await deps.authority.current(ctx)
+  const issuers = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
   return verifyPdfSignature(pdf, {
     issuers: await deps.trust.issuers(ctx),
-    timestampIssuers: [issuing],
+    timestampIssuers: issuers,
     timestampPolicies: [policies.timestamp],
     profiles: { card: cardSigningProfile, seal: organisationSealProfile },
     at: ctx.clock.now(),

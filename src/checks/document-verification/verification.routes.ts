@@ -28,9 +28,9 @@ const requestSchema = z.strictObject({
 
 /** The Gate's own trust: its issuing authorities and whoever else issues cards by its configuration. */
 export async function trustOf(deps: Pick<VerificationRoutesDeps, 'authority' | 'trust' | 'logKeys'>, ctx: Context): Promise<Trust> {
-  const { issuing } = await deps.authority.current(ctx)
-  const others = (await deps.trust.issuers(ctx)).filter((certificate) => Buffer.compare(certificate.der, issuing.der) !== 0)
-  return ownTrust([issuing, ...others], deps.logKeys())
+  const own = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
+  const others = (await deps.trust.issuers(ctx)).filter((certificate) => !own.some(({ der }) => Buffer.compare(certificate.der, der) === 0))
+  return ownTrust([...own, ...others], deps.logKeys())
 }
 
 /** Verification of signed documents for anybody (aláírás ellenőrzése). Files are held in memory for the answer and kept nowhere. */

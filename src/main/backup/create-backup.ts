@@ -11,6 +11,7 @@ import type { Pool } from 'pg'
 import { backupErrors, dataRecords, jsonRecord, seal } from '../../platform/backup/index.ts'
 import type { Clock, IdSource } from '../../platform/context/index.ts'
 import { openSnapshot, type Snapshot } from '../../platform/database/transfer/index.ts'
+import { holdKeys } from '../../registers/signatures/index.ts'
 import { toBase64 } from '../../rules/merkle/index.ts'
 import type { BackupReport, Item, Manifest, Progress } from './backup.types.ts'
 import { documentPath, openFile, otherFiles, storedDocuments } from './data-files.ts'
@@ -52,6 +53,8 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
   })
   const temporary = `${file}.${ids.uuid()}.partial`
   try {
+    // A signer's key that is removed between the list and the copy would make the backup look damaged.
+    await holdKeys(snapshot.client)
     const manifest: Manifest = {
       kind: 'manifest', id: ids.uuid(), createdAt: clock.now().toISOString(), product: options.product, demo: options.demo,
       database: snapshot.shape,

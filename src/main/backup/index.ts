@@ -1,7 +1,7 @@
 export { createBackup, type BackupOptions } from './create-backup.ts'
 export type { BackupReport, Manifest } from './backup.types.ts'
 export { isEmptyDatabase, refuseHalfRestoredDatabase, refuseHalfRestoredFolder, unmark } from './half-restored.ts'
-export { readSecret } from './passphrase.ts'
+export { prompt, readSecret } from './passphrase.ts'
 export { progressOn } from './progress.ts'
 export { extension, findBackup } from './read-backup.ts'
 export { transferDatabase } from './transfer-database.ts'

@@ -1,25 +1,22 @@
 /** The installation's keys as a backup knows them: their public halves, by which a restored one is recognised. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadNoteSigner } from '../../log/index.ts'
 import { loadSecrets } from '../../platform/config/index.ts'
 import type { IdSource } from '../../platform/context/index.ts'
-import { folderKeyStore } from '../../platform/crypto/index.ts'
 import { formatNoteKey } from '../../rules/merkle/index.ts'
+import { folderKeys } from '../key-places.ts'
 
 /**
  * Opens every key with the installation's secret and gives the hash of its public half.
  * @throws KeyStoreError key.sealed when one does not open
  */
 export async function readKeys(dataFolder: string, ids: IdSource): Promise<Record<string, string>> {
-  const folder = join(dataFolder, 'keys')
   const secrets = await loadSecrets(join(dataFolder, 'secrets.json'), ids)
-  const store = folderKeyStore({ folder, keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'), randomBytes: (length) => ids.bytes(length) })
-  const files = existsSync(folder) ? await readdir(folder) : []
+  const store = folderKeys(dataFolder, secrets)
   const keys: Record<string, string> = {}
-  for (const name of files.filter((file) => /^[a-z0-9].*\.key$/.test(file)).map((file) => file.slice(0, -'.key'.length)).sort()) {
+  for (const name of await store.names('')) {
     keys[name] = createHash('sha256').update((await store.get(name)).spki).digest('hex')
   }
   return keys

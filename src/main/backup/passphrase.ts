@@ -31,7 +31,7 @@ async function ask(twice: boolean): Promise<string> {
 }
 
 /** Reads a line without showing it. */
-function prompt(question: string): Promise<string> {
+export function prompt(question: string): Promise<string> {
   process.stderr.write(question)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input: process.stdin, output: silent, terminal: true })

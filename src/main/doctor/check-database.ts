@@ -5,6 +5,7 @@ import type { ClientBase } from 'pg'
 import { loadNoteSigner, quickCheckLog } from '../../log/index.ts'
 import type { KeyStore } from '../../platform/crypto/index.ts'
 import type { Migration } from '../../platform/database/index.ts'
+import { rootKeyName } from '../../registers/signatures/index.ts'
 import { storedPath } from '../../platform/storage/index.ts'
 import {
   readApplied, readDocuments, readJobs, readNumberFaults, readRoles, readServer, readServerCertificates, readUnprotected
@@ -25,6 +26,8 @@ export interface DatabaseCheckDeps {
   /** Whether the Gate of this folder runs: what waits is a fault only then. */
   readonly isRunning: boolean
   readonly keyStore: Pick<KeyStore, 'get'> | null
+  /** Outside the demo the root's key must not lie here. */
+  readonly isProduction?: boolean
   readonly witnessGraceMilliseconds: number
   /** How many of the latest documents are looked for. */
   readonly documents?: number
@@ -133,11 +136,22 @@ async function checkJobs({ client, now, isRunning }: DatabaseCheckDeps): Promise
 }
 
 /** The running Gate renews these when it uses them; the OCSP signer lives a fortnight, so its notice is short. */
-const renewedByItself = new Set(['ocsp-signer', 'timestamp-authority', 'issuing-authority'])
+const renewedByItself = new Set(['ocsp-signer', 'timestamp-authority'])
+/** Of these one is enough: earlier ones end in their time. */
+const oneIsEnough = new Set([...renewedByItself, 'issuing-authority'])
+/** A card is issued for five years, and never beyond its issuer; half a year to bring the root's key. */
+const rotationNotice = 5.5 * 365 * day
 
-async function checkCertificates({ client, now, keyStore, isRunning }: DatabaseCheckDeps): Promise<Finding[]> {
+async function checkCertificates({ client, now, keyStore, isRunning, isProduction = false }: DatabaseCheckDeps): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const { kind, holder, notAfter } of await readServerCertificates(client)) {
+  const certificates = await readServerCertificates(client)
+  const latest = new Map<string, number>()
+  for (const { kind, notAfter } of certificates) latest.set(kind, Math.max(latest.get(kind) ?? 0, notAfter.getTime()))
+  const issuingUntil = latest.get('issuing-authority')
+  if (issuingUntil !== undefined && issuingUntil - now.getTime() < rotationNotice) findings.push(finding('keys.rotation-due', new Date(issuingUntil).toISOString().slice(0, 10)))
+  if (isProduction && keyStore && await keyStore.get(rootKeyName).then(() => true, () => false)) findings.push(finding('keys.root-online', rootKeyName))
+  for (const { kind, holder, notAfter } of certificates) {
+    if (oneIsEnough.has(kind) && notAfter.getTime() < latest.get(kind)!) continue
     const detail = `${kind} ${holder}: ${notAfter.toISOString().slice(0, 10)}`
     const notice = kind === 'ocsp-signer' ? 3 * day : 30 * day
     if (renewedByItself.has(kind) && !isRunning) {
@@ -145,7 +159,7 @@ async function checkCertificates({ client, now, keyStore, isRunning }: DatabaseC
     } else if (notAfter <= now) findings.push(finding('certificates.expired', detail))
     else if (notAfter.getTime() - now.getTime() < notice) findings.push(finding('certificates.expiring', detail))
   }
-  for (const { keyName, holder, fault } of keyStore === null ? [] : await findKeyFaults(client, keyStore)) {
+  for (const { keyName, holder, fault } of keyStore === null ? [] : await findKeyFaults(client, keyStore, now)) {
     findings.push(finding(`keys.${fault}`, `${keyName} (${holder})`))
   }
   return findings

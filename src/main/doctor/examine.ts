@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { loadSecrets, type Config } from '../../platform/config/index.ts'
 import { systemClock, systemIds } from '../../platform/context/index.ts'
-import { folderKeyStore } from '../../platform/crypto/index.ts'
 import { readMigrations, type DatabaseAddress } from '../../platform/database/index.ts'
 import { inspectEmbedded, takeLease } from '../../platform/database/embedded/index.ts'
 import { DomainError } from '../../platform/errors/index.ts'
 import { migrationsFolder } from '../installation.ts'
+import { keyStoreOf } from '../key-places.ts'
 import { readRunning } from '../running-file.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkCluster, checkRights } from './check-folder.ts'
@@ -60,9 +60,7 @@ async function askDatabase(config: Config, isRunning: boolean): Promise<Finding[
     const secrets = existsSync(config.secretsFile) ? await loadSecrets(config.secretsFile, systemIds()) : null
     return await checkDatabase({
       client, now: systemClock.now(), dataDirectory: folder, migrations: await readMigrations(migrationsFolder), isRunning,
-      keyStore: secrets && folderKeyStore({
-        folder: join(folder, 'keys'), keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'), randomBytes: (length) => systemIds().bytes(length)
-      }),
+      keyStore: secrets && keyStoreOf(config, secrets), isProduction: !config.demo,
       witnessGraceMilliseconds: config.witnessGraceMilliseconds
     })
   } catch (error) {

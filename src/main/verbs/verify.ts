@@ -11,10 +11,10 @@ import {
 import { loadNoteSigner } from '../../log/index.ts'
 import { loadConfig } from '../../platform/config/index.ts'
 import { systemClock, systemIds, type Context } from '../../platform/context/index.ts'
-import { folderKeyStore } from '../../platform/crypto/index.ts'
 import { certificateAuthority } from '../../registers/signatures/index.ts'
 import { authorityName } from '../authority-name.ts'
 import { openInstallation } from '../installation.ts'
+import { keyStoreOf } from '../key-places.ts'
 import { exitCodes, UsageError, type Verb } from '../verb.ts'
 
 const help = `./kapu verify FÁJL… [--json] [--data MAPPA] [--save-bundle FÁJL]
@@ -108,10 +108,7 @@ async function ofInstallation(data: string | undefined): Promise<Source> {
   const ctx: Context = {
     db: installation.db('kapu_app'), clock: systemClock, ids, logger: pino({ level: 'silent' }), principal: { kind: 'system', name: 'verify' }, requestId: ids.uuid()
   }
-  const keyStore = folderKeyStore({
-    folder: join(config.dataDirectory, 'keys'), keyEncryptionKey: Buffer.from(secrets.keyEncryptionKey, 'base64'), randomBytes: (length) => ids.bytes(length)
-  })
-  const authority = certificateAuthority({ keyStore, name: authorityName(config.demo), publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}` })
+  const authority = certificateAuthority({ keyStore: keyStoreOf(config, secrets), name: authorityName(config.demo), publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}` })
   const log = await loadNoteSigner(join(config.dataDirectory, 'log-keys', 'log.key'), 'kapu-naplo', 1, ids)
   const witness = await loadNoteSigner(join(config.dataDirectory, 'witness', 'witness.key'), 'kapu-tanu', 4, ids)
   const trust = await trustOf({ authority, trust: ownCardTrust(authority), logKeys: () => ({ log: log.key, witness: witness.key }) }, ctx)

@@ -8,7 +8,9 @@ export { ecdsaDerToRaw, ecdsaRawToDer } from './ecdsa.ts'
 export {
   issueCertificate, issueRevocationList, revocationReasons, type CertificateRequest, type NameAttribute, type RevocationReason, type RevokedEntry
 } from './issue-certificate.ts'
-export { folderKeyStore, hashOfCurve, KeyStoreError, signingKey, type Curve, type HashName, type KeyStore, type SigningKey } from './key-store.ts'
+export {
+  folderKeyStore, hashOfCurve, KeyStoreError, signingKey, type Curve, type ExportableKeyStore, type HashName, type KeyStore, type SigningKey
+} from './key-store.ts'
 export { oids } from './object-identifiers.ts'
 export {
   certificateId, encodeOcspRequest, encodeOcspResponse, ocspError, parseOcspRequest, parseOcspResponse, sameCertificateId, type CertificateId,

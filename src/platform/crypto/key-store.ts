@@ -3,7 +3,7 @@
  * in what is to be signed. The file store is the development default; a PKCS#11 token takes its place behind the same interface.
  */
 import { createCipheriv, createDecipheriv, createHash, createPrivateKey, createPublicKey, generateKeyPair, hkdfSync, sign, type KeyObject } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open as openFile, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
@@ -36,6 +36,18 @@ export interface KeyStore {
   ensure(name: string, curve: Curve): Promise<SigningKey>
   /** @throws KeyStoreError `key.missing`, `key.sealed` */
   get(name: string): Promise<SigningKey>
+  /** Of all keys here that begin so. */
+  names(prefix: string): Promise<string[]>
+  /** For good. A key that is not there is no fault. */
+  remove(name: string): Promise<void>
+}
+
+/** A store whose keys can be carried away, as the root's must be. A token has none. */
+export interface ExportableKeyStore extends KeyStore {
+  /** PKCS#8, sealed by a passphrase (PBES2, AES-256): what `openssl pkey` reads. @throws KeyStoreError */
+  exportKey(name: string, passphrase: Uint8Array): Promise<string>
+  /** A file of this store's own, wherever it lies now. @throws KeyStoreError */
+  openFile(name: string, text: string): SigningKey
 }
 
 export const hashOfCurve = (curve: Curve): HashName => (curve === 'P-256' ? 'sha256' : 'sha384')
@@ -64,28 +76,34 @@ const generate = promisify(generateKeyPair)
  * @param keyEncryptionKey 32 octets
  * @param randomBytes source of initialisation vectors
  */
-export function folderKeyStore(options: { folder: string; keyEncryptionKey: Uint8Array; randomBytes: (length: number) => Uint8Array }): KeyStore {
+export function folderKeyStore(options: { folder: string; keyEncryptionKey: Uint8Array; randomBytes: (length: number) => Uint8Array }): ExportableKeyStore {
   const { folder, keyEncryptionKey, randomBytes } = options
   if (keyEncryptionKey.length !== 32) throw new RangeError('the key encryption key has 32 octets')
   const sealing = Buffer.from(hkdfSync('sha256', keyEncryptionKey, new Uint8Array(0), 'kapu key store 1', 32))
   const opened = new Map<string, Promise<SigningKey>>()
 
-  async function load(name: string): Promise<SigningKey> {
+  async function load(name: string): Promise<KeyObject> {
     let text: string
     try {
       text = await readFile(pathOf(name), 'utf8')
     } catch (cause) {
       throw new KeyStoreError((cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'key.missing' : 'key.sealed', name, { cause })
     }
+    return unseal(name, text)
+  }
+
+  function unseal(name: string, text: string): KeyObject {
     try {
       const sealed = sealedFile.parse(JSON.parse(text))
       const cipher = createDecipheriv('aes-256-gcm', sealing, sealed.iv, { authTagLength: 16 }).setAAD(Buffer.from(name)).setAuthTag(sealed.tag)
       const der = Buffer.concat([cipher.update(sealed.ciphertext), cipher.final()])
-      return signingKey(name, createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }))
+      return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
     } catch (cause) {
       throw new KeyStoreError('key.sealed', name, { cause })
     }
   }
+
+  const open = async (name: string): Promise<SigningKey> => signingKey(name, await load(name))
 
   async function create(name: string, curve: Curve): Promise<void> {
     const { privateKey } = await generate('ec', { namedCurve: curve })
@@ -96,7 +114,7 @@ export function folderKeyStore(options: { folder: string; keyEncryptionKey: Uint
     const content = JSON.stringify({ version: 1, iv: text(iv), ciphertext: text(ciphertext), tag: text(cipher.getAuthTag()) })
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const temporary = join(folder, `.${name}.${text(randomBytes(9)).replaceAll(/[+/]/g, '-')}`)
-    const file = await open(temporary, 'wx', 0o600)
+    const file = await openFile(temporary, 'wx', 0o600)
     try {
       await file.writeFile(content)
       await file.sync()
@@ -125,16 +143,30 @@ export function folderKeyStore(options: { folder: string; keyEncryptionKey: Uint
   }
 
   return {
-    get: (name) => remember(name, () => load(name)),
+    get: (name) => remember(name, () => open(name)),
     ensure: (name, curve) => remember(name, async () => {
       try {
-        return await load(name)
+        return await open(name)
       } catch (error) {
         if (!(error instanceof KeyStoreError) || error.code !== 'key.missing') throw error
       }
       await create(name, curve)
-      return load(name)
-    })
+      return open(name)
+    }),
+    names: async (prefix) => {
+      const files = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return []
+        throw error
+      })
+      return files.filter((file) => file.startsWith(prefix) && /^[a-z0-9].*\.key$/.test(file)).map((file) => file.slice(0, -'.key'.length)).sort()
+    },
+    remove: async (name) => {
+      await rm(pathOf(name), { force: true })
+      opened.delete(name)
+    },
+    exportKey: async (name, passphrase) =>
+      (await load(name)).export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: Buffer.from(passphrase) }) as string,
+    openFile: (name, text) => signingKey(name, unseal(name, text))
   }
 }
 

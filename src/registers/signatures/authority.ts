@@ -1,30 +1,42 @@
 /**
- * The Gate's certificate authority: a root made once at first start, an issuing authority below it, and the signers of OCSP
- * answers and time-stamps. The root's key file may be taken away after the first start; nothing asks for it until the issuing
- * authority must be renewed.
+ * The Gate's certificate authority: a root made once at first start, issuing authorities below it, and for each of them a signer of
+ * OCSP answers; one signs time-stamps. The root's key is taken away after the first start and brought back for a ceremony alone
+ * (`rotate`): nothing else asks for it. The newest issuing authority issues; earlier ones are trusted for what they issued, and go on
+ * answering for it until they expire.
  */
+import { appendEntry } from '../../log/index.ts'
 import type { Context } from '../../platform/context/index.ts'
 import { inCentral, type Tx } from '../../platform/database/index.ts'
 import { defineErrors } from '../../platform/errors/index.ts'
-import {
-  digest, issueCertificate, oids, parseCertificate, type Certificate, type CertificateRequest, type KeyStore, type SigningKey, type TimestampSigner
-} from '../../platform/crypto/index.ts'
-import { beginsLater, findNewest, insertCertificate, lockAuthority } from './signatures.store.ts'
-import { policies, type CertificateKind, type SignatureCertificate, type SignatureCertificateId } from './signatures.types.ts'
+import { equalBytes, KeyStoreError, parseCertificate, type Certificate, type KeyStore, type SigningKey, type TimestampSigner } from '../../platform/crypto/index.ts'
+import { issuePart, numbered, partsOf, rootKeyName, type Part, type PartIssuer } from './authority-parts.ts'
+import { changeCertificateStatus } from './change-status.ts'
+import { authorityVersion, beginsLater, findNewest, findNewestOf, listIssuing, listKeysInUse, lockAuthority, mayRemoveKeys } from './signatures.store.ts'
+import { policies, type SignatureCertificateId } from './signatures.types.ts'
 
-const day = 86_400_000
-const year = 365 * day
-const keyUsage = { digitalSignature: 0, contentCommitment: 1, keyCertSign: 5, crlSign: 6 } as const
+/** An issuing authority whose certificates are trusted. */
+export interface IssuingAuthority {
+  readonly id: SignatureCertificateId
+  readonly certificate: Certificate
+  /** Below our address; a list by each authority, since whoever issued a certificate signs for its end. */
+  readonly crlPath: string
+  /** Null once it has expired: nothing of what it issued is valid any more, and nobody asks. */
+  readonly online: { readonly key: SigningKey; readonly ocsp: { readonly key: SigningKey; readonly certificate: Certificate } } | null
+}
 
 /** What the authority consists of at an instant. */
 export interface Authority {
   readonly rootId: SignatureCertificateId
   readonly root: Certificate
+  /** The newest: what is issued now comes from it. */
   readonly issuingId: SignatureCertificateId
   readonly issuing: Certificate
   readonly issuingKey: SigningKey
+  readonly crlPath: string
   readonly ocsp: { readonly key: SigningKey; readonly certificate: Certificate }
   readonly timestamp: TimestampSigner
+  /** All that are trusted, the newest first. */
+  readonly issuers: readonly IssuingAuthority[]
 }
 
 export interface AuthorityOptions {
@@ -36,8 +48,20 @@ export interface AuthorityOptions {
 }
 
 export interface CertificateAuthority {
-  /** The authority, made or renewed when needed; safe to call on every use. */
+  /** The authority, made when there is none; safe to call on every use. What another process changes is seen within five seconds. */
   current(ctx: Context): Promise<Authority>
+  /** Renews signers that end soon, and removes keys that nothing needs any more. For the recurring job. */
+  renew(ctx: Context): Promise<{ readonly removedKeys: readonly string[] }>
+  /**
+   * The ceremony: a new issuing authority with a key of its own, signed by the root whose key has been brought.
+   * @throws authority.wrong-root-key, authority.none
+   */
+  rotate(ctx: Context, rootKey: SigningKey): Promise<Authority>
+  /**
+   * Takes the trust from an earlier issuing authority whose key has leaked, for good: nothing that it issued is taken any more.
+   * @throws authority.unknown, authority.last-one
+   */
+  distrust(ctx: Context, serial: string): Promise<Authority>
 }
 
 export const authorityErrors = defineErrors('authority', {
@@ -45,123 +69,167 @@ export const authorityErrors = defineErrors('authority', {
     status: 503,
     hu: 'A kiszolgáló órája korábbi időt mutat, mint amikor a hitelesítésszolgáltatót létesítették, ezért kártya most nem ellenőrizhető. Az üzemeltető állítsa be az órát.',
     en: 'The server\'s clock shows a time before the certificate authority was set up, so no card can be checked now. The operator must set the clock.'
-  }
+  },
+  expired: {
+    status: 503,
+    hu: 'A kiadó hitelesítésszolgáltató lejárt, és a gyökér kulcsa nincs itt. Az üzemeltető hozza el a gyökér kulcsát: ./kapu keys rotate --root-key FÁJL',
+    en: 'The issuing authority has expired and the root\'s key is not here. The operator must bring it: ./kapu keys rotate --root-key FILE'
+  },
+  wrongRootKey: { status: 422, hu: 'Ez nem a telepítés gyökértanúsítványának kulcsa.', en: 'This is not the key of the installation\'s root certificate.' },
+  unknown: { status: 404, hu: 'Nincs ilyen sorszámú, megbízható kiadó hitelesítésszolgáltató.', en: 'There is no trusted issuing authority of this serial number.' },
+  lastOne: { status: 409, hu: 'Ez adja ki az új kártyákat. Előbb létesítsen másikat: ./kapu keys rotate', en: 'This one issues new cards. Make another one first: ./kapu keys rotate' },
+  none: { status: 409, hu: 'Még nincs hitelesítésszolgáltató: előbb indítsa el a Kaput (./kapu start).', en: 'There is no certificate authority yet: start the Gate first (./kapu start).' }
 })
 
-interface Part {
-  readonly kind: CertificateKind
-  readonly keyName: string
-  readonly commonName: string
-  readonly lifetime: number
-  /** Renewed when less than this is left. */
-  readonly renewal: number
-  readonly request: Pick<CertificateRequest, 'keyUsage' | 'extendedKeyUsage' | 'extendedKeyUsageCritical' | 'pathLength' | 'ocspNoCheck' | 'policies'>
-}
+const lookAgainAfter = 5_000
+const online = ['ocsp-signer', 'timestamp-authority'] as const
 
-function partsOf(name: string): Record<'root' | 'issuing' | 'ocsp' | 'timestamp', Part> {
-  const authority = [keyUsage.keyCertSign, keyUsage.crlSign]
-  return {
-    root: { kind: 'root', keyName: 'authority-root', commonName: `${name} Gyökér`, lifetime: 20 * year, renewal: 0, request: { keyUsage: authority, pathLength: 1 } },
-    issuing: {
-      kind: 'issuing-authority', keyName: 'authority-issuing', commonName: `${name} Kiadó`, lifetime: 10 * year, renewal: 6 * year,
-      request: { keyUsage: authority, pathLength: 0 }
-    },
-    ocsp: {
-      kind: 'ocsp-signer', keyName: 'authority-ocsp', commonName: `${name} OCSP`, lifetime: 14 * day, renewal: 4 * day,
-      request: { keyUsage: [keyUsage.digitalSignature], extendedKeyUsage: [oids.ocspSigning], ocspNoCheck: true }
-    },
-    timestamp: {
-      kind: 'timestamp-authority', keyName: 'authority-timestamp', commonName: `${name} Időbélyeg`, lifetime: 5 * year, renewal: year,
-      request: { keyUsage: [keyUsage.digitalSignature], extendedKeyUsage: [oids.timeStamping], extendedKeyUsageCritical: true }
-    }
-  }
-}
-
-/** A serial number of 128 random bits, positive and of full length. */
-export function randomSerial(ctx: Pick<Context, 'ids'>): Uint8Array {
-  const serial = Uint8Array.from(ctx.ids.bytes(16))
-  serial[0] = (serial[0]! & 0x7f) | 0x40
-  return serial
-}
-
-const wholeSecond = (time: Date): Date => new Date(Math.floor(time.getTime() / 1000) * 1000)
-
-/** Certificates begin a little in the past, so that a verifier whose clock is slow takes them. */
-export const beginning = (now: Date): Date => wholeSecond(new Date(now.getTime() - 5 * 60_000))
-
-/** Writes a certificate that has just been issued into the register. */
-export async function recordCertificate(
-  tx: Tx, ctx: Context, der: Uint8Array,
-  facts: Pick<SignatureCertificate, 'kind' | 'issuerId' | 'holderName' | 'organisationId' | 'officerId' | 'keyName'>
-): Promise<SignatureCertificateId> {
-  const certificate = parseCertificate(der)
-  const id = ctx.ids.uuid() as SignatureCertificateId
-  await insertCertificate(tx, {
-    id, ...facts, serial: certificate.serial, notBefore: certificate.notBefore, notAfter: certificate.notAfter, der, sha256: digest('sha256', der)
-  }, ctx.clock.now())
-  return id
+/** The root in force, as it is, without making one. */
+export async function findRoot(ctx: Context): Promise<Certificate | null> {
+  const row = await findNewest(ctx.db, 'root', ctx.clock.now())
+  return row && parseCertificate(row.der)
 }
 
 /** @param options where keys stand and how the authority is called */
 export function certificateAuthority(options: AuthorityOptions): CertificateAuthority {
   const parts = partsOf(options.name)
-  let cached: Authority | null = null
+  let cached: { readonly authority: Authority; readonly version: string; lookedAt: Date } | null = null
 
-  async function ensure(tx: Tx, ctx: Context, part: Part, issuer: { id: SignatureCertificateId; certificate: Certificate; key: () => Promise<SigningKey> } | null): Promise<SignatureCertificate> {
+  const issue = (tx: Tx, ctx: Context, part: Part, key: SigningKey, issuer: PartIssuer | null) => issuePart(tx, ctx, part, key, options.name, issuer)
+
+  /** A signer below an authority, made or renewed when needed. Each certificate has a key of its own, so that a stolen one ends with it. */
+  async function signer(tx: Tx, ctx: Context, part: Part, issuer: PartIssuer): Promise<{ key: SigningKey; certificate: Certificate }> {
     const now = ctx.clock.now()
-    const existing = await findNewest(tx, part.kind, now)
-    if (existing && existing.notAfter.getTime() - now.getTime() > part.renewal) return existing
+    const existing = await findNewestOf(tx, part.kind, issuer.id, now)
+    const left = existing ? existing.notAfter.getTime() - now.getTime() : 0
+    // What ends with its issuer cannot be renewed beyond it.
+    if (existing && (left > part.renewal || existing.notAfter >= issuer.certificate.notAfter)) return { key: await options.keyStore.get(existing.keyName!), certificate: parseCertificate(existing.der) }
+    const key = await options.keyStore.ensure(`${part.keyName}-${Buffer.from(ctx.ids.bytes(6)).toString('hex')}`, 'P-256')
+    return { key, certificate: (await issue(tx, ctx, part, key, issuer)).certificate }
+  }
+
+  async function ensureRoot(tx: Tx, ctx: Context): Promise<{ id: SignatureCertificateId; certificate: Certificate }> {
+    const now = ctx.clock.now()
+    const existing = await findNewest(tx, 'root', now)
+    if (existing) return { id: existing.id, certificate: parseCertificate(existing.der) }
     // A machine that woke up in the past must not found a second authority: every card and signature hangs on the first.
-    if (!existing && (part.kind === 'root' || part.kind === 'issuing-authority') && await beginsLater(tx, part.kind, now)) {
-      throw authorityErrors.clockBehind({ now: now.toISOString() })
-    }
-    // An authority keeps its key when renewed: what hangs below it keeps its place.
-    const key = await options.keyStore.ensure(part.keyName, part.kind === 'root' ? 'P-384' : 'P-256')
-    const subject: CertificateRequest['subject'] = [['country', 'HU'], ['organisation', options.name], ['commonName', part.commonName]]
-    const notBefore = beginning(now)
-    const notAfter = new Date(Math.min(notBefore.getTime() + part.lifetime, issuer?.certificate.notAfter.getTime() ?? Infinity))
-    const url = options.publicUrl()
-    const der = await issueCertificate(
-      { subject, spki: key.spki, serial: randomSerial(ctx), notBefore, notAfter, ...part.request, ...(issuer ? { crlUrl: `${url}/pki/crl` } : {}) },
-      issuer ? await issuer.key() : key, issuer?.certificate ?? null
-    )
-    await recordCertificate(tx, ctx, der, {
-      kind: part.kind, issuerId: issuer?.id ?? null, holderName: part.commonName, organisationId: null, officerId: null, keyName: part.keyName
+    if (await beginsLater(tx, 'root', now)) throw authorityErrors.clockBehind({ now: now.toISOString() })
+    return issue(tx, ctx, parts.root, await options.keyStore.ensure(rootKeyName, 'P-384'), null)
+  }
+
+  async function foundIssuing(tx: Tx, ctx: Context, root: { id: SignatureCertificateId; certificate: Certificate }, rootKey: SigningKey, generation: number): Promise<void> {
+    const part = { ...parts.issuing, commonName: numbered(parts.issuing.commonName, generation, ' ') }
+    const key = await options.keyStore.ensure(numbered(part.keyName, generation, '-'), 'P-256')
+    const { id, certificate } = await issue(tx, ctx, part, key, { ...root, key: rootKey, crlUrl: null })
+    await appendEntry(tx, ctx, {
+      kind: 'authority.issuing-founded', subject: { kind: 'certificate', id }, body: { generation, serial: certificate.serial, notAfter: certificate.notAfter.toISOString() }
     })
-    return (await findNewest(tx, part.kind, now))!
+  }
+
+  async function rootKeyHere(): Promise<SigningKey | null> {
+    try {
+      return await options.keyStore.get(rootKeyName)
+    } catch (error) {
+      if (error instanceof KeyStoreError && error.code === 'key.missing') return null
+      throw error
+    }
   }
 
   async function open(tx: Tx, ctx: Context): Promise<Authority> {
     await lockAuthority(tx)
-    const rootRow = await ensure(tx, ctx, parts.root, null)
-    const root = parseCertificate(rootRow.der)
-    const issuingRow = await ensure(tx, ctx, parts.issuing, { id: rootRow.id, certificate: root, key: () => options.keyStore.get(parts.root.keyName) })
-    const issuing = parseCertificate(issuingRow.der)
-    const issuingKey = await options.keyStore.get(parts.issuing.keyName)
-    const issuer = { id: issuingRow.id, certificate: issuing, key: () => Promise.resolve(issuingKey) }
-    const ocspRow = await ensure(tx, ctx, parts.ocsp, issuer)
-    const timestampRow = await ensure(tx, ctx, parts.timestamp, issuer)
+    const now = ctx.clock.now()
+    const root = await ensureRoot(tx, ctx)
+    let rows = await listIssuing(tx)
+    const newest = rows.findLast((row) => row.status === 'good' && row.notBefore <= now && row.notAfter > now)
+    if (!newest && await beginsLater(tx, 'issuing-authority', now)) throw authorityErrors.clockBehind({ now: now.toISOString() })
+    if (!newest || newest.notAfter.getTime() - now.getTime() <= parts.issuing.renewal) {
+      // Where the root's key has stayed (as in the demo) the authority is renewed by itself; elsewhere by the ceremony, and goes on until then.
+      const rootKey = await rootKeyHere()
+      if (rootKey) {
+        await foundIssuing(tx, ctx, root, rootKey, rows.length + 1)
+        rows = await listIssuing(tx)
+      } else if (!newest) throw authorityErrors.expired()
+    }
+    const issuers: (IssuingAuthority & { readonly issuer: PartIssuer | null; readonly generation: number })[] = []
+    for (const [index, row] of rows.entries()) {
+      if (row.status !== 'good' || row.notBefore > now) continue
+      const certificate = parseCertificate(row.der)
+      // Certificates of the first name this address; it stays the first one's.
+      const crlPath = index === 0 ? '/pki/crl' : `/pki/crl/${certificate.serial}`
+      const isOnline = row.notAfter > now
+      const issuer = isOnline ? { id: row.id, certificate, key: await options.keyStore.get(row.keyName!), crlUrl: `${options.publicUrl()}${crlPath}` } : null
+      const ocsp = issuer ? await signer(tx, ctx, { ...parts.ocsp, commonName: numbered(parts.ocsp.commonName, index + 1, ' ') }, issuer) : null
+      issuers.unshift({ id: row.id, certificate, crlPath, online: issuer && ocsp ? { key: issuer.key, ocsp } : null, issuer, generation: index + 1 })
+    }
+    // One that was begun with a wrong clock may stand before it and be over.
+    const issuing = issuers.find((item) => item.issuer !== null)!
+    const issuer = issuing.issuer!
+    const timestamp = await signer(tx, ctx, { ...parts.timestamp, commonName: numbered(parts.timestamp.commonName, issuing.generation, ' ') }, issuer)
     return {
-      rootId: rootRow.id, root, issuingId: issuingRow.id, issuing, issuingKey,
-      ocsp: { key: await options.keyStore.get(parts.ocsp.keyName), certificate: parseCertificate(ocspRow.der) },
-      timestamp: {
-        key: await options.keyStore.get(parts.timestamp.keyName), certificate: parseCertificate(timestampRow.der),
-        chain: [issuing.der], policy: policies.timestamp
-      }
+      rootId: root.id, root: root.certificate, issuingId: issuing.id, issuing: issuing.certificate, issuingKey: issuer.key, crlPath: issuing.crlPath, ocsp: issuing.online!.ocsp,
+      timestamp: { ...timestamp, chain: [issuing.certificate.der], policy: policies.timestamp },
+      issuers: issuers.map(({ id, certificate, crlPath, online: state }) => ({ id, certificate, crlPath, online: state }))
     }
   }
 
   function isFresh(authority: Authority, now: Date): boolean {
-    const left = (certificate: Certificate): number => certificate.notAfter.getTime() - now.getTime()
-    return left(authority.ocsp.certificate) > parts.ocsp.renewal && left(authority.timestamp.certificate) > parts.timestamp.renewal &&
-      left(authority.issuing) > parts.issuing.renewal && authority.ocsp.certificate.notBefore <= now
+    const lasts = (certificate: Certificate, renewal: number, issuer: Certificate): boolean =>
+      certificate.notBefore <= now && certificate.notAfter > now && (certificate.notAfter.getTime() - now.getTime() > renewal || certificate.notAfter >= issuer.notAfter)
+    return authority.issuing.notAfter > now && lasts(authority.timestamp.certificate, parts.timestamp.renewal, authority.issuing) &&
+      authority.issuers.every(({ certificate, online: state }) => (state === null) || (certificate.notAfter > now && lasts(state.ocsp.certificate, parts.ocsp.renewal, certificate)))
+  }
+
+  async function reopen(ctx: Context, first: (tx: Tx) => Promise<void> = async () => {}): Promise<Authority> {
+    const { authority, version } = await inCentral(ctx.db, async (tx) => {
+      await first(tx)
+      const opened = await open(tx, ctx)
+      return { authority: opened, version: await authorityVersion(tx) }
+    })
+    cached = { authority, version, lookedAt: ctx.clock.now() }
+    return authority
+  }
+
+  async function current(ctx: Context): Promise<Authority> {
+    const now = ctx.clock.now()
+    if (!cached || !isFresh(cached.authority, now)) return reopen(ctx)
+    if (Math.abs(now.getTime() - cached.lookedAt.getTime()) <= lookAgainAfter) return cached.authority
+    const known = cached
+    if (await authorityVersion(ctx.db) !== known.version) return reopen(ctx)
+    known.lookedAt = now
+    return known.authority
   }
 
   return {
-    async current(ctx) {
-      if (cached && isFresh(cached, ctx.clock.now())) return cached
-      cached = await inCentral(ctx.db, (tx) => open(tx, ctx))
-      return cached
+    current,
+    async renew(ctx) {
+      await reopen(ctx)
+      return inCentral(ctx.db, async (tx) => {
+        // Nobody makes a key meanwhile whose certificate is not written yet, and no backup is copying keys; the next run comes in an hour.
+        await lockAuthority(tx)
+        if (!await mayRemoveKeys(tx)) return { removedKeys: [] }
+        const needed = new Set(await listKeysInUse(tx, online, ctx.clock.now()))
+        const names = [...await options.keyStore.names(`${parts.ocsp.keyName}`), ...await options.keyStore.names(`${parts.timestamp.keyName}`)]
+        const removedKeys = names.filter((name) => !needed.has(name))
+        for (const name of removedKeys) await options.keyStore.remove(name)
+        return { removedKeys }
+      })
+    },
+    async distrust(ctx, serial) {
+      const { issuers, issuingId } = await current(ctx)
+      const issuer = issuers.find(({ certificate }) => certificate.serial === serial)
+      if (!issuer) throw authorityErrors.unknown({ serial })
+      if (issuer.id === issuingId) throw authorityErrors.lastOne()
+      return reopen(ctx, (tx) => changeCertificateStatus(tx, ctx, issuer.id, { status: 'revoked', reason: 'keyCompromise' }))
+    },
+    rotate(ctx, rootKey) {
+      return reopen(ctx, async (tx) => {
+        await lockAuthority(tx)
+        const root = await findNewest(tx, 'root', ctx.clock.now())
+        if (!root) throw authorityErrors.none()
+        const certificate = parseCertificate(root.der)
+        if (!equalBytes(certificate.spki, rootKey.spki)) throw authorityErrors.wrongRootKey()
+        await foundIssuing(tx, ctx, { id: root.id, certificate }, rootKey, (await listIssuing(tx)).length + 1)
+      })
     }
   }
 }

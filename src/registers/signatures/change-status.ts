@@ -8,6 +8,7 @@ import type { RegisterStatus, SignatureCertificateId } from './signatures.types.
 
 export const signatureErrors = defineErrors('signature', {
   unknownCertificate: { status: 404, hu: 'Ez a tanúsítvány nincs az aláírás-nyilvántartásban.', en: 'This certificate is not in the register of signatures.' },
+  unknownAuthority: { status: 404, hu: 'Nincs ilyen kiadó hitelesítésszolgáltató, vagy már lejárt.', en: 'There is no such issuing authority, or it has expired.' },
   revocationIsFinal: { status: 409, hu: 'A visszavont tanúsítvány nem állítható vissza. Igényeljen újat.', en: 'A revoked certificate cannot be restored. Ask for a new one.' }
 })
 

@@ -2,8 +2,9 @@
 import { appendEntry } from '../../log/index.ts'
 import type { Context } from '../../platform/context/index.ts'
 import { inCentral, type Tx } from '../../platform/database/index.ts'
-import { issueCertificate, oids, parseCertificate, type Certificate, type KeyStore, type NameAttribute, type SigningKey } from '../../platform/crypto/index.ts'
-import { beginning, randomSerial, recordCertificate, type Authority, type CertificateAuthority } from './authority.ts'
+import { isIssuedBy, issueCertificate, oids, parseCertificate, type Certificate, type KeyStore, type NameAttribute, type SigningKey } from '../../platform/crypto/index.ts'
+import type { Authority, CertificateAuthority } from './authority.ts'
+import { beginning, randomSerial, recordCertificate } from './authority-parts.ts'
 import { findNewest, lockAuthority } from './signatures.store.ts'
 import { policies, type SignatureCertificateId } from './signatures.types.ts'
 
@@ -41,7 +42,7 @@ export async function issueCardCertificate(
     ...(request.use === 'authentication'
       ? { keyUsage: [0], extendedKeyUsage: [oids.clientAuth], policies: [policies.cardAuthentication] }
       : { keyUsage: [1], policies: [policies.cardSigning] }),
-    ocspUrl: `${request.publicUrl}/pki/ocsp`, crlUrl: `${request.publicUrl}/pki/crl`
+    ocspUrl: `${request.publicUrl}/pki/ocsp`, crlUrl: `${request.publicUrl}${authority.crlPath}`
   }, authority.issuingKey, authority.issuing)
   const id = await recordCertificate(tx, ctx, der, {
     kind: request.use === 'authentication' ? 'card-authentication' : 'card-signing', issuerId: authority.issuingId, holderName: fullName,
@@ -77,7 +78,7 @@ export function sealRegister(options: { authority: CertificateAuthority; keyStor
     const der = await issueCertificate({
       subject: [['country', 'HU'], ['organisation', organisation.name], ['commonName', `${organisation.name} elektronikus bélyegző`.slice(0, 64)]],
       spki: key.spki, serial: randomSerial(ctx), notBefore: from, notAfter: new Date(Math.min(from.getTime() + 2 * year, authority.issuing.notAfter.getTime())),
-      keyUsage: [1], policies: [policies.organisationSeal], ocspUrl: `${url}/pki/ocsp`, crlUrl: `${url}/pki/crl`
+      keyUsage: [1], policies: [policies.organisationSeal], ocspUrl: `${url}/pki/ocsp`, crlUrl: `${url}${authority.crlPath}`
     }, authority.issuingKey, authority.issuing)
     const id = await recordCertificate(tx, ctx, der, {
       kind: 'organisation-seal', issuerId: authority.issuingId, holderName: organisation.name, organisationId: organisation.id, officerId: null, keyName
@@ -94,7 +95,8 @@ export function sealRegister(options: { authority: CertificateAuthority; keyStor
       const certificate = existing && existing.notAfter.getTime() - now.getTime() > month
         ? parseCertificate(existing.der)
         : await inCentral(ctx.db, (tx) => issue(tx, ctx, authority, organisation))
-      return { key: await options.keyStore.get(`seal-${organisation.id}`), certificate, chain: [authority.issuing.der] }
+      const issuer = authority.issuers.find((candidate) => isIssuedBy(certificate, candidate.certificate))
+      return { key: await options.keyStore.get(`seal-${organisation.id}`), certificate, chain: [(issuer?.certificate ?? authority.issuing).der] }
     }
   }
 }

@@ -5,7 +5,8 @@ import {
   refusedTimestamp, sameCertificateId, type CertificateId, type CertificateStatus, type OcspAnswer, type OcspRequest, type OcspTransport, type RevocationReason,
   type TimestampRequest, type TimestampTransport
 } from '../../platform/crypto/index.ts'
-import { randomSerial, type Authority, type CertificateAuthority } from './authority.ts'
+import type { Authority, CertificateAuthority, IssuingAuthority } from './authority.ts'
+import { randomSerial } from './authority-parts.ts'
 import { findBySerial, listEnded, statusAt } from './signatures.store.ts'
 import type { SignatureCertificate } from './signatures.types.ts'
 
@@ -21,10 +22,13 @@ function statusOf(row: SignatureCertificate | null): CertificateStatus {
   return { status: 'revoked', at: wholeSecond(row.statusSince), reason }
 }
 
+/** The authority that a question is about; null when it is none of ours. */
+const issuerOf = (authority: Authority, id: CertificateId): IssuingAuthority | null =>
+  authority.issuers.find(({ certificate }) => sameCertificateId(id, certificateId({ serial: id.serial }, certificate, id.hash))) ?? null
+
 /** A serial number we never issued is "unknown": a forged certificate is not good. */
-async function answer(ctx: Context, authority: Authority, id: CertificateId, now: Date): Promise<OcspAnswer> {
-  const ours = sameCertificateId(id, certificateId({ serial: id.serial }, authority.issuing, id.hash))
-  const status = statusOf(ours ? await findBySerial(ctx.db, authority.issuingId, id.serial) : null)
+async function answer(ctx: Context, issuer: IssuingAuthority | null, id: CertificateId, now: Date): Promise<OcspAnswer> {
+  const status = statusOf(issuer ? await findBySerial(ctx.db, [issuer.id], id.serial) : null)
   return { id, status, thisUpdate: now, nextUpdate: new Date(now.getTime() + answerLifetime) }
 }
 
@@ -40,22 +44,30 @@ export async function answerOcsp(ctx: Context, authorities: CertificateAuthority
   if (request.ids.length > maximalIds) return ocspError('malformedRequest')
   const authority = await authorities.current(ctx)
   const now = wholeSecond(ctx.clock.now())
+  const issuers = request.ids.map((id) => issuerOf(authority, id))
+  // One answer has one signature, by whom the issuer has delegated: who asks about two authorities asks twice.
+  const [issuer] = [...new Set(issuers.filter((item) => item !== null))]
+  if (new Set(issuers.filter((item) => item !== null)).size > 1 || issuer?.online === null) return ocspError('unauthorized')
   const answers: OcspAnswer[] = []
-  for (const id of request.ids) answers.push(await answer(ctx, authority, id, now))
-  return encodeOcspResponse({ answers, nonce: request.nonce, producedAt: now }, authority.ocsp)
+  for (const [index, id] of request.ids.entries()) answers.push(await answer(ctx, issuers[index]!, id, now))
+  return encodeOcspResponse({ answers, nonce: request.nonce, producedAt: now }, issuer?.online?.ocsp ?? authority.ocsp)
 }
 
-/** The revocation list of the issuing authority, DER. Its number is the second it was made in, which only grows. */
-export async function revocationList(ctx: Context, authorities: CertificateAuthority): Promise<Uint8Array> {
-  const authority = await authorities.current(ctx)
+/**
+ * The revocation list of an issuing authority, DER. Its number is the second it was made in, which only grows.
+ * @param path under which the authority's certificates name it; null when no authority that still answers has it
+ */
+export async function revocationList(ctx: Context, authorities: CertificateAuthority, path: string): Promise<Uint8Array | null> {
+  const issuer = (await authorities.current(ctx)).issuers.find(({ crlPath }) => crlPath === path)
+  if (!issuer?.online) return null
   const now = wholeSecond(ctx.clock.now())
-  const ended = await listEnded(ctx.db, authority.issuingId, now)
+  const ended = await listEnded(ctx.db, issuer.id, now)
   const entries = ended.flatMap((row) => {
     const status = statusOf(row)
     return status.status === 'revoked' ? [{ serial: row.serial, at: status.at, reason: status.reason }] : []
   })
   const list = { number: now.getTime() / 1000, thisUpdate: now, nextUpdate: new Date(now.getTime() + listLifetime), entries }
-  return issueRevocationList(list, authority.issuingKey, authority.issuing)
+  return issueRevocationList(list, issuer.online.key, issuer.certificate)
 }
 
 /** Answers a time-stamp request, DER to DER. */
@@ -85,7 +97,7 @@ export function localTimestampTransport(ctx: Context, authorities: CertificateAu
 /** For a verifier: the status of one of our certificates when something was signed. */
 export async function statusOfSerialAt(ctx: Context, authorities: CertificateAuthority, serial: string, at: Date): Promise<'good' | 'revoked' | 'unknown'> {
   const authority = await authorities.current(ctx)
-  const row = await findBySerial(ctx.db, authority.issuingId, serial)
+  const row = await findBySerial(ctx.db, authority.issuers.map(({ id }) => id), serial)
   const status = row ? await statusAt(ctx.db, row.id, at) : null
   if (!status) return 'unknown'
   return status.status === 'good' ? 'good' : 'revoked'

@@ -1,9 +1,10 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { HttpApp } from '../../platform/http/index.ts'
 import type { CertificateAuthority } from './authority.ts'
 import { listPublic } from './signatures.store.ts'
+import { signatureErrors } from './change-status.ts'
 import { answerOcsp, answerTimestamp, revocationList } from './services.ts'
 import { certificateKind, registerStatus, type SignatureCertificate } from './signatures.types.ts'
 
@@ -45,9 +46,23 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
       schema: { operationId: 'askCertificateStatusByGet', summary: 'Status of a certificate (OCSP by GET)', tags: ['pki'], params: z.object({ request: z.string().max(1024) }) }
     }, async (request, reply) => binary(reply, 'application/ocsp-response', await answerOcsp(request.context(), deps.authority, Buffer.from(request.params.request, 'base64'))))
 
+    const listOf = async (request: FastifyRequest, reply: FastifyReply, path: string): Promise<FastifyReply> => {
+      const list = await revocationList(request.context(), deps.authority, path)
+      if (!list) throw signatureErrors.unknownAuthority()
+      return binary(reply, 'application/pkix-crl', list, 60)
+    }
+
     pki.get('/pki/crl', {
-      config: { access }, schema: { operationId: 'getRevocationList', summary: 'Revocation list (CRL, DER)', tags: ['pki'] }
-    }, async (request, reply) => binary(reply, 'application/pkix-crl', await revocationList(request.context(), deps.authority), 60))
+      config: { access }, schema: { operationId: 'getRevocationList', summary: 'Revocation list of the first issuing authority (CRL, DER)', tags: ['pki'] }
+    }, (request, reply) => listOf(request, reply, '/pki/crl'))
+
+    pki.get('/pki/crl/:serial', {
+      config: { access },
+      schema: {
+        operationId: 'getRevocationListOf', summary: 'Revocation list of a later issuing authority, by its serial number (CRL, DER)', tags: ['pki'],
+        params: z.object({ serial: z.string().regex(/^[0-9A-F]{2,40}$/) })
+      }
+    }, (request, reply) => listOf(request, reply, `/pki/crl/${request.params.serial}`))
 
     pki.post('/pki/tsa', {
       config: { access, csrf: 'exempt' }, schema: { operationId: 'askTimestamp', summary: 'Time-stamp (RFC 3161)', tags: ['pki'] }
@@ -56,8 +71,8 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
     pki.get('/pki/ca', {
       config: { access }, schema: { operationId: 'getAuthorityCertificates', summary: 'Certificates of the root and issuing authorities (PEM)', tags: ['pki'] }
     }, async (request, reply) => {
-      const { root, issuing } = await deps.authority.current(request.context())
-      const pem = [issuing, root].map(({ der }) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`)
+      const { root, issuers } = await deps.authority.current(request.context())
+      const pem = [...issuers.map(({ certificate }) => certificate), root].map(({ der }) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`)
       return reply.type('application/x-pem-file').send(pem.join(''))
     })
   })

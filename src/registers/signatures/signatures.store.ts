@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ClientBase } from 'pg'
 import type { Db, Tx } from '../../platform/database/index.ts'
 import type { CertificateKind, RegisterStatus, SignatureCertificate, SignatureCertificateId } from './signatures.types.ts'
 
@@ -27,6 +28,17 @@ function read(row: Row): SignatureCertificate {
 /** Holds back other processes that would set up the same authority or seal; until the transaction ends. */
 export async function lockAuthority(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('kapu.signature-authority', 0))`.execute(tx)
+}
+
+/** Whether keys may be removed now: not while a backup copies them (`holdKeys`); until the transaction ends. */
+export async function mayRemoveKeys(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select pg_try_advisory_xact_lock(hashtextextended('kapu.key-files', 0)) as may`.execute(tx)
+  return rows[0]!.may
+}
+
+/** Keeps every key in its place until the connection's transaction ends. */
+export async function holdKeys(client: ClientBase): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock_shared(hashtextextended('kapu.key-files', 0))`)
 }
 
 export async function insertCertificate(
@@ -58,8 +70,9 @@ export async function saveStatus(tx: Tx, id: string, line: { sequence: number; s
   await insertStatus(tx, id, line, at)
 }
 
-export async function findBySerial(db: Db | Tx, issuerId: string, serial: string): Promise<SignatureCertificate | null> {
-  const row = await db.selectFrom('signature_certificate').selectAll().where('issuer_id', '=', issuerId).where('serial', '=', serial).executeTakeFirst()
+/** @param issuerIds whose certificates count; serial numbers are random, so no two of ours share one */
+export async function findBySerial(db: Db | Tx, issuerIds: readonly string[], serial: string): Promise<SignatureCertificate | null> {
+  const row = await db.selectFrom('signature_certificate').selectAll().where('serial', '=', serial).where('issuer_id', 'in', [...issuerIds]).executeTakeFirst()
   return row ? read(row) : null
 }
 
@@ -82,6 +95,40 @@ export async function beginsLater(tx: Tx, kind: CertificateKind, now: Date): Pro
   const row = await tx.selectFrom('signature_certificate').select('id').where('kind', '=', kind).where('status', '=', 'good')
     .where('not_before', '>', now).where('organisation_id', 'is', null).limit(1).executeTakeFirst()
   return row !== undefined
+}
+
+/** The newest certificate of a kind that an authority issued and that is good now. */
+export async function findNewestOf(db: Db | Tx, kind: CertificateKind, issuerId: string, now: Date): Promise<SignatureCertificate | null> {
+  const row = await db.selectFrom('signature_certificate').selectAll()
+    .where('kind', '=', kind).where('issuer_id', '=', issuerId).where('status', '=', 'good').where('not_before', '<=', now).where('not_after', '>', now)
+    .orderBy('not_after', 'desc').limit(1).executeTakeFirst()
+  return row ? read(row) : null
+}
+
+/** Every issuing authority that there ever was, the first one first; also those that have expired or are not trusted any more. */
+export async function listIssuing(db: Db | Tx): Promise<SignatureCertificate[]> {
+  const rows = await db.selectFrom('signature_certificate').selectAll().where('kind', '=', 'issuing-authority').orderBy('recorded_at').orderBy('id').execute()
+  return rows.map(read)
+}
+
+/** Changes whenever an authority or one of its signers is issued or loses its standing. */
+export async function authorityVersion(db: Db | Tx): Promise<string> {
+  const { rows } = await sql<{ version: string | null }>`select concat_ws(' ', max(recorded_at), max(status_since), count(*), count(*) filter (where status <> 'good')) as version from kapu.signature_certificate
+    where kind in ('root', 'issuing-authority', 'ocsp-signer', 'timestamp-authority')`.execute(db)
+  return rows[0]!.version ?? ''
+}
+
+/** Certificates whose keys the server holds and that have not expired, authorities first. */
+export async function listServerKeys(db: Db | Tx, now: Date): Promise<SignatureCertificate[]> {
+  const rows = await db.selectFrom('signature_certificate').selectAll().where('key_name', 'is not', null).where('not_after', '>', now)
+    .orderBy(sql`array_position(array['root', 'issuing-authority', 'ocsp-signer', 'timestamp-authority'], kind)`).orderBy('recorded_at').execute()
+  return rows.map(read)
+}
+
+/** Names of keys that a certificate of these kinds, not expired, still needs. */
+export async function listKeysInUse(db: Db | Tx, kinds: readonly CertificateKind[], now: Date): Promise<string[]> {
+  const rows = await db.selectFrom('signature_certificate').select('key_name').distinct().where('kind', 'in', [...kinds]).where('not_after', '>', now).execute()
+  return rows.flatMap((row) => row.key_name === null ? [] : [row.key_name])
 }
 
 /** Suspended and revoked certificates of an issuer that have not expired: what its revocation list names. */
