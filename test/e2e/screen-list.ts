@@ -8,6 +8,11 @@ import { testAuthority, testPolicies } from '../factories/test-authority.ts'
 /** Who looks: nobody who entered, an officer by the name on the card, or the client. */
 export type Viewer = 'public' | 'Parlagi Henrik' | 'Csalit Eszter' | 'Zsombék Irén' | 'Dombos Katalin' | 'client' | 'client-signed-out'
 
+/** Screens are looked at in two files side by side: who looks at what of a register, and everybody else. */
+export const halfOf: Readonly<Record<Viewer, 'registers' | 'casework'>> = {
+  'Dombos Katalin': 'registers', 'Parlagi Henrik': 'registers', 'public': 'casework', 'Csalit Eszter': 'casework', 'Zsombék Irén': 'casework', 'client': 'casework', 'client-signed-out': 'casework'
+}
+
 export interface Screen {
   readonly name: string
   readonly viewer: Viewer

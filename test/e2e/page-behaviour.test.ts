@@ -1,76 +1,32 @@
-/** Every screen, by every check that holds on all of them; then what only some screens have: keys, palette, forms that survive. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+/** What pages do beyond what every screen is held to: keys, palette, first load, colour scheme, focus, forms that survive. */
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseBrowser, startBrowser } from './browser.ts'
-import { enterAsClient } from './front-office-page.ts'
 import { enterDesk } from './officer-page.ts'
 import { startRunningGate, type RunningGate } from './running-gate.ts'
-import { axeInDark, axeInLight, forcedColours, keyboardReach, onPaper, reducedMotion, reflow, settle, structure, type Check } from './screen-checks.ts'
-import { screens, type Screen, type Viewer } from './screen-list.ts'
+import { screens, type Viewer } from './screen-list.ts'
+import { openScreens, type ScreenSession } from './screen-session.ts'
 import { makeScreenWorld, type ScreenWorld } from './screen-world.ts'
 
 const choice = await chooseBrowser()
 if (!choice.available) console.warn(`Böngészős tesztek kihagyva: ${choice.reason}`)
 
-const pins: Partial<Record<Viewer, string>> = { 'Csalit Eszter': '3333', 'Zsombék Irén': '1111', 'Dombos Katalin': '3434', 'Parlagi Henrik': '1212' }
-
-describe.skipIf(!choice.available)('every screen', () => {
+describe.skipIf(!choice.available)('pages', () => {
   let gate: RunningGate
   let browser: Browser
   let world: ScreenWorld
-  const pages = new Map<Viewer, Promise<Page>>()
-
-  const context = (): Promise<BrowserContext> => browser.newContext({ locale: 'hu-HU', viewport: { width: 1440, height: 900 } })
-  const pageOf = (viewer: Viewer): Promise<Page> => {
-    const known = pages.get(viewer)
-    if (known) return known
-    const entered = enter(viewer)
-    pages.set(viewer, entered)
-    return entered
-  }
-  const enter = async (viewer: Viewer): Promise<Page> => {
-    const pin = pins[viewer]
-    if (pin !== undefined) return enterDesk(await context(), gate.url, viewer, pin)
-    const page = await (await context()).newPage()
-    if (viewer !== 'client') return page
-    await page.goto(`${gate.url}/client`)
-    await page.getByRole('link', { name: 'Belépek' }).or(page.getByRole('button', { name: 'Belépek' })).first().click()
-    await page.waitForURL(/belepes/)
-    await enterAsClient(page)
-    await page.waitForURL('**/client**')
-    return page
-  }
-  const show = async (screen: Screen): Promise<Page> => {
-    const page = await pageOf(screen.viewer)
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-    const { api } = screen
-    if (api) await page.route(`**${api.path}*`, (route) => (api.does === 'fail' ? route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"type":"about:blank","title":"Unavailable","status":503}' }) : undefined))
-    await page.goto(gate.url + screen.path(world))
-    await page.getByText(screen.shows).first().waitFor({ timeout: 15_000 })
-    // The text may stand in a tab or the way up before the part below has come.
-    await page.locator('h1:visible').first().waitFor({ timeout: 15_000 })
-    await page.evaluate(() => document.fonts.ready)
-    await screen.prepare?.(page)
-    await settle(page)
-    return page
-  }
+  let pageOf: ScreenSession['pageOf']
+  let show: ScreenSession['show']
 
   beforeAll(async () => {
     gate = await startRunningGate({ autoAnswer: 'off' })
     browser = await startBrowser()
     world = await makeScreenWorld(gate)
+    ;({ pageOf, show } = openScreens(gate, browser, world))
   })
   afterAll(async () => {
     await browser?.close()
     await gate?.remove()
-  })
-
-  it.each(screens)('$name', async (screen) => {
-    const page = await show(screen)
-    const checks: Record<string, Check> = { structure, axeInLight, axeInDark, forcedColours, reducedMotion, keyboardReach, reflow, ...(screen.dialog ? {} : { onPaper }) }
-    const faults: string[] = []
-    for (const [name, check] of Object.entries(checks)) faults.push(...(await check(page)).map((fault) => `${name}: ${fault}`))
-    expect(faults.join('\n')).toBe('')
   })
 
   describe('keys', () => {
@@ -268,7 +224,7 @@ describe.skipIf(!choice.available)('every screen', () => {
     })
 
     it('is said to lack its files, and goes at log-out', async () => {
-      const clerk = await enterDesk(await context(), gate.url, 'Zsombék Irén', '1111')
+      const clerk = await enterDesk(await browser.newContext({ locale: 'hu-HU', viewport: { width: 1440, height: 900 } }), gate.url, 'Zsombék Irén', '1111')
       await clerk.goto(`${gate.url}/arrivals/new`)
       await clerk.getByLabel('Tárgy').fill('Panasz zaj miatt')
       await clerk.reload()
