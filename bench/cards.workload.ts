@@ -8,7 +8,8 @@ import { systemClock } from '../src/platform/context/index.ts'
 import { certificateId, encodeOcspRequest, equalBytes, parseCertificate, parseOcspResponse, timestamp, verifySignature, type Certificate } from '../src/platform/crypto/index.ts'
 import { createDb, createPool, inOrganisation, type DatabaseAddress } from '../src/platform/database/index.ts'
 import { renderTypst, sealPdf } from '../src/platform/pdf/index.ts'
-import { answerOcsp, localTimestampTransport, policies, sealRegister, type CertificateAuthority } from '../src/registers/signatures/index.ts'
+import { sealRegister } from '../src/registers/seals/index.ts'
+import { answerOcsp, localTimestampTransport, policies, type CertificateAuthority } from '../src/registers/signatures/index.ts'
 import type { Context } from '../src/platform/context/index.ts'
 import { listDemoCards } from '../demo/cards/index.ts'
 import { sha256, stream, update } from '../test/factories/signed-pdf.ts'
@@ -36,9 +37,11 @@ export async function prepare(parameters: CardsParameters): Promise<Prepared> {
   const pool = createPool(address, 'kapu_app', { max: 4, applicationName: 'kapu bench cards' })
   const ctx = benchContext(createDb(pool))
   const { issuing } = await authority.current(ctx)
-  const seal = await sealRegister({ authority, keyStore, publicUrl }).sealOf(ctx, { id: organisationId, name: 'Próba Hivatal' })
-  const document = await sealPdf(document1MB(), seal, { signerName: 'Próba Hivatal', reason: 'kivonat', time: ctx.clock.now(), fieldName: 'Belyegzo' },
-    (signature) => timestamp(signature, ctx.ids.bytes(16), localTimestampTransport(ctx, authority), [issuing], [policies.timestamp]))
+  const seals = sealRegister({ authority, keyStore, publicUrl, atFirstUse: true })
+  await seals.prepare(ctx, organisationId)
+  const document = await inOrganisation(ctx.db, organisationId, (tx) => seals.use(tx, ctx, { organisationId, caseId: null, documentKind: 'extract', reason: 'kivonat' }, (seal) =>
+    sealPdf(document1MB(), seal, { signerName: 'Próba Hivatal', reason: 'kivonat', time: ctx.clock.now(), fieldName: 'Belyegzo' },
+      (signature) => timestamp(signature, ctx.ids.bytes(16), localTimestampTransport(ctx, authority), [issuing], [policies.timestamp]))))
 
   const digest = sha256(document)
   await inOrganisation(ctx.db, organisationId, async (tx) => {

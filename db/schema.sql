@@ -615,6 +615,45 @@ column registration_entry.sub_number integer not null
 column registration_entry.subject text not null
 column registration_entry.void_reason text
 column registration_entry.voided_at timestamp with time zone
+column seal.certificate_id uuid
+column seal.expires_at timestamp with time zone
+column seal.id uuid not null
+column seal.issued_by text
+column seal.last_actor text not null
+column seal.order_reason text not null
+column seal.ordered_by text not null
+column seal.ordered_by_post_id uuid
+column seal.organisation_id uuid not null
+column seal.predecessor_id uuid
+column seal.proposed_at timestamp with time zone
+column seal.proposed_by text
+column seal.proposed_by_post_id uuid
+column seal.proposed_note text
+column seal.proposed_reason text
+column seal.recorded_at timestamp with time zone not null
+column seal.sequence integer not null default 1
+column seal.state text not null
+column seal.state_since timestamp with time zone not null
+column seal.successor_id uuid
+column seal_event.actor text not null
+column seal_event.at timestamp with time zone not null
+column seal_event.note text
+column seal_event.reason text
+column seal_event.seal_id uuid not null
+column seal_event.second_actor text
+column seal_event.sequence integer not null
+column seal_event.state text not null
+column seal_event.step text not null
+column seal_use.actor text not null
+column seal_use.case_id uuid
+column seal_use.document_kind text not null
+column seal_use.entry_id uuid not null
+column seal_use.id uuid not null
+column seal_use.organisation_id uuid not null
+column seal_use.reason text not null
+column seal_use.seal_id uuid not null
+column seal_use.sha256 text not null
+column seal_use.used_at timestamp with time zone not null
 column session.absolute_expires_at timestamp with time zone not null
 column session.card_expires_at timestamp with time zone not null
 column session.card_id uuid not null
@@ -970,6 +1009,29 @@ constraint registration_entry registration_entry_direction_check CHECK ((directi
 constraint registration_entry registration_entry_organisation_id_case_id_fkey FOREIGN KEY (organisation_id, case_id) REFERENCES authority_case(organisation_id, id)
 constraint registration_entry registration_entry_organisation_id_register_book_id_fkey FOREIGN KEY (organisation_id, register_book_id) REFERENCES register_book(organisation_id, id)
 constraint registration_entry registration_entry_pkey PRIMARY KEY (organisation_id, register_book_id, main_number, sub_number)
+constraint seal seal_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES signature_certificate(id)
+constraint seal seal_certificate_id_key UNIQUE (certificate_id)
+constraint seal seal_issued CHECK ((((certificate_id IS NULL) = (state = ANY (ARRAY['ordered'::text, 'refused'::text]))) AND ((certificate_id IS NULL) = (expires_at IS NULL)) AND ((certificate_id IS NULL) = (issued_by IS NULL))))
+constraint seal seal_line TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint seal seal_order_reason_check CHECK ((order_reason = ANY (ARRAY['first'::text, 'first-use'::text, 'rotation'::text, 'expiring'::text, 'key-compromise'::text, 'data-changed'::text, 'other'::text])))
+constraint seal seal_ordered_by_post_id_fkey FOREIGN KEY (ordered_by_post_id) REFERENCES post(id)
+constraint seal seal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+constraint seal seal_organisation_id_id_key UNIQUE (organisation_id, id)
+constraint seal seal_pkey PRIMARY KEY (id)
+constraint seal seal_predecessor_id_fkey FOREIGN KEY (predecessor_id) REFERENCES seal(id)
+constraint seal seal_proposal CHECK ((((proposed_by IS NULL) = (proposed_at IS NULL)) AND ((proposed_by IS NULL) = (proposed_reason IS NULL))))
+constraint seal seal_proposed_by_post_id_fkey FOREIGN KEY (proposed_by_post_id) REFERENCES post(id)
+constraint seal seal_state_check CHECK ((state = ANY (ARRAY['ordered'::text, 'active'::text, 'replaced'::text, 'revoked'::text, 'expired'::text, 'refused'::text])))
+constraint seal seal_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES seal(id)
+constraint seal seal_two_persons CHECK (((issued_by <> ordered_by) OR (ordered_by ~~ 'system:%'::text)))
+constraint seal_event seal_event_pkey PRIMARY KEY (seal_id, sequence)
+constraint seal_event seal_event_seal_id_fkey FOREIGN KEY (seal_id) REFERENCES seal(id)
+constraint seal_event seal_event_sequence_check CHECK ((sequence > 0))
+constraint seal_event seal_event_step TRIGGER DEFERRABLE INITIALLY DEFERRED
+constraint seal_event seal_event_step_check CHECK ((step = ANY (ARRAY['order'::text, 'issue'::text, 'refuse'::text, 'withdraw'::text, 'replace'::text, 'revoke'::text, 'expire'::text, 'propose-revoke'::text, 'withdraw-revoke'::text])))
+constraint seal_use seal_use_organisation_id_seal_id_fkey FOREIGN KEY (organisation_id, seal_id) REFERENCES seal(organisation_id, id)
+constraint seal_use seal_use_pkey PRIMARY KEY (organisation_id, id)
+constraint seal_use seal_use_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint session session_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id)
 constraint session session_check CHECK (((ended_at IS NULL) = (end_reason IS NULL)))
 constraint session session_end_reason_check CHECK ((end_reason = ANY (ARRAY['logout'::text, 'idle'::text, 'absolute'::text, 'card'::text, 'browser-changed'::text, 'employment-ended'::text, 'replaced'::text])))
@@ -1028,8 +1090,11 @@ function guard_pin_letter() returns trigger md5 dfe435fc7673ba82ba0d76cd1e6376eb
 function guard_reach_of_change() returns trigger md5 830aa3077b15dce03fe846f0fadc9644
 function guard_register_change() returns trigger md5 aa40d46c80ecfec36fc37223bba4c6c9
 function guard_register_fact() returns trigger md5 29c3fe698f831c9a6bbb84d271b164b2
+function guard_seal() returns trigger md5 b33cdeb2109719d86e56cc8c1ca36386
+function guard_seal_use() returns trigger md5 904cfea11286f3146c0bdba25a727a99
 function is_fresh_register_entry(p_entry uuid, p_at timestamp with time zone) returns boolean security definer md5 c6869a2309d9ae3cdd0bc062da397c2b
 function line_has_card() returns trigger md5 ec0eca854908561a6494b376dc2c37ea
+function line_has_seal() returns trigger md5 62db7984289abb041912dc4f35542a54
 function match_person(intent uuid, asked_name text, asked_birth_date date, asked_mother_name text, asked_birth_name text, asked_birth_place text, on_day date) returns TABLE(match text, person_id uuid, name text, birth_name text, birth_place text, birth_date date, mother_name text, matched_former_name boolean, exact_name boolean, exact_mother_name boolean, died_on date, home_address jsonb) security definer md5 d82fddeaa121ce227f2b3c1a37b85f71
 function name_key(input text) returns text md5 94df96ef1e8a7efaac7ffa0eae28ba5f
 function note_case_words() returns trigger md5 af17cc44cb8c1d521808b3e310325263
@@ -1056,6 +1121,7 @@ function refuse_truncation() returns trigger md5 689f114912d77030ec8a13b55478b1b
 function register_in_book(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns TABLE(done integer, last_main integer, closed boolean, failure text, reason text) md5 8c539e0cd5646e88c3b65fd80b7998d5
 function register_in_books(p_books jsonb) returns jsonb md5 ef2418ea891fcd56b857b84e067d58c6
 function register_unless_held(p_organisation uuid, p_book uuid, p_first integer, p_items jsonb) returns jsonb md5 4f38b7a8f5474dd5fc8c373a48f349e3
+function seal_has_line() returns trigger md5 449141b762d6758e4c04d4191bc383cd
 function settle_staff() returns trigger security definer md5 cd28610dac5812a799b198f4167976d4
 function words_of(folded text) returns SETOF text md5 1063194790df6104521c2f0d068accfd
 function write_registration(p_organisation uuid, p_book uuid, p_item jsonb) returns void md5 e1f1c12e1ddaae08d88cc8280d2f7475
@@ -1096,6 +1162,9 @@ grant INSERT, SELECT on organisation_policy to kapu_app
 grant INSERT, SELECT on paper_dispatch to kapu_app
 grant INSERT, SELECT on register_import to kapu_app
 grant INSERT, SELECT on registration_entry to kapu_app
+grant INSERT, SELECT on seal to kapu_app
+grant INSERT, SELECT on seal_event to kapu_app
+grant INSERT, SELECT on seal_use to kapu_app
 grant INSERT, SELECT on session to kapu_app
 grant INSERT, SELECT on signature_certificate to kapu_app
 grant INSERT, SELECT on signature_certificate_status to kapu_app
@@ -1207,6 +1276,12 @@ grant SELECT on register_fact to kapu_auditor
 grant SELECT on register_fact to kapu_housekeeper
 grant SELECT on registration_entry to kapu_auditor
 grant SELECT on registration_entry to kapu_housekeeper
+grant SELECT on seal to kapu_auditor
+grant SELECT on seal to kapu_housekeeper
+grant SELECT on seal_event to kapu_auditor
+grant SELECT on seal_event to kapu_housekeeper
+grant SELECT on seal_use to kapu_auditor
+grant SELECT on seal_use to kapu_housekeeper
 grant SELECT on settlement to kapu_app
 grant SELECT on settlement to kapu_auditor
 grant SELECT on settlement to kapu_housekeeper
@@ -1221,6 +1296,7 @@ grant SELECT on submission_file to kapu_housekeeper
 grant SELECT, UPDATE on log_tree to kapu_sequencer
 grant UPDATE (address, message_id, sent_at) on mail_notice to kapu_app
 grant UPDATE (authentication_certificate_id, authentication_serial, expires_at, issuer, last_actor, personalised_by, proposed_at, proposed_by, proposed_by_post_id, proposed_note, proposed_reason, proposed_step, sequence, serial, signing_certificate_id, signing_serial, state, state_since, successor_id) on card to kapu_app
+grant UPDATE (certificate_id, expires_at, issued_by, last_actor, predecessor_id, proposed_at, proposed_by, proposed_by_post_id, proposed_note, proposed_reason, sequence, state, state_since, successor_id) on seal to kapu_app
 grant UPDATE (content, revision, saved_at, saved_by_name, saved_by_post_id) on decision_draft to kapu_app
 grant UPDATE (cursor_card_id, cursor_expires_at, finished_at, ordered, skipped, state, total) on card_renewal to kapu_app
 grant UPDATE (decided_at, decided_by_name, decided_by_officer_id, decided_by_post_id, decided_entry_id, decision_note, state, version) on register_change to kapu_app
@@ -1316,6 +1392,11 @@ index CREATE INDEX register_fact_search ON kapu.register_fact USING gin (search_
 index CREATE INDEX register_fact_under ON kapu.register_fact USING btree (register, parent_id, name COLLATE hungarian, subject_id)
 index CREATE INDEX register_import_of_office ON kapu.register_import USING btree (organisation_id, id)
 index CREATE INDEX registration_entry_of_case ON kapu.registration_entry USING btree (organisation_id, case_id, sub_number)
+index CREATE INDEX seal_ends ON kapu.seal USING btree (expires_at, id) WHERE (state = 'active'::text)
+index CREATE INDEX seal_in_state ON kapu.seal USING btree (state, id)
+index CREATE INDEX seal_of_office_in_state ON kapu.seal USING btree (organisation_id, state, id)
+index CREATE INDEX seal_predecessor ON kapu.seal USING btree (predecessor_id) WHERE (predecessor_id IS NOT NULL)
+index CREATE INDEX seal_use_of_seal ON kapu.seal_use USING btree (organisation_id, seal_id, id)
 index CREATE INDEX session_of_card ON kapu.session USING btree (card_id) WHERE (ended_at IS NULL)
 index CREATE INDEX session_of_officer ON kapu.session USING btree (officer_id, opened_at DESC)
 index CREATE INDEX session_over ON kapu.session USING btree (absolute_expires_at)
@@ -1427,6 +1508,13 @@ index CREATE UNIQUE INDEX register_fact_open ON kapu.register_fact USING btree (
 index CREATE UNIQUE INDEX register_fact_pkey ON kapu.register_fact USING btree (id)
 index CREATE UNIQUE INDEX register_import_pkey ON kapu.register_import USING btree (id)
 index CREATE UNIQUE INDEX registration_entry_pkey ON kapu.registration_entry USING btree (organisation_id, register_book_id, main_number, sub_number)
+index CREATE UNIQUE INDEX seal_certificate_id_key ON kapu.seal USING btree (certificate_id)
+index CREATE UNIQUE INDEX seal_event_pkey ON kapu.seal_event USING btree (seal_id, sequence)
+index CREATE UNIQUE INDEX seal_in_use ON kapu.seal USING btree (organisation_id) WHERE (state = 'active'::text)
+index CREATE UNIQUE INDEX seal_ordered_once ON kapu.seal USING btree (organisation_id) WHERE ((state = 'ordered'::text) AND (ordered_by !~~ 'system:%'::text))
+index CREATE UNIQUE INDEX seal_organisation_id_id_key ON kapu.seal USING btree (organisation_id, id)
+index CREATE UNIQUE INDEX seal_pkey ON kapu.seal USING btree (id)
+index CREATE UNIQUE INDEX seal_use_pkey ON kapu.seal_use USING btree (organisation_id, id)
 index CREATE UNIQUE INDEX session_pkey ON kapu.session USING btree (id)
 index CREATE UNIQUE INDEX session_token_hash_key ON kapu.session USING btree (token_hash)
 index CREATE UNIQUE INDEX settlement_pkey ON kapu.settlement USING btree (fact_id)
@@ -1452,6 +1540,7 @@ policy auditor on decision_draft for SELECT to kapu_auditor using (true) check (
 policy auditor on decision_revision for SELECT to kapu_auditor using (true) check ()
 policy auditor on register_book for SELECT to kapu_auditor using (true) check ()
 policy auditor on registration_entry for SELECT to kapu_auditor using (true) check ()
+policy auditor on seal_use for SELECT to kapu_auditor using (true) check ()
 policy auditor on submission for SELECT to kapu_auditor using (true) check ()
 policy auditor on submission_file for SELECT to kapu_auditor using (true) check ()
 policy data_use_audit on data_use for SELECT to kapu_auditor using (true) check ()
@@ -1467,6 +1556,7 @@ policy housekeeper on case_link for SELECT to kapu_housekeeper using (true) chec
 policy housekeeper on case_word for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on register_book for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on registration_entry for SELECT to kapu_housekeeper using (true) check ()
+policy housekeeper on seal_use for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on submission for SELECT to kapu_housekeeper using (true) check ()
 policy housekeeper on submission_file for SELECT to kapu_housekeeper using (true) check ()
 policy log_body_append on log_body for INSERT to kapu using () check (true)
@@ -1492,6 +1582,7 @@ policy office on decision_draft for ALL to kapu_app using ((organisation_id = ( 
 policy office on decision_revision for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on register_book for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on registration_entry for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
+policy office on seal_use for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on submission for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy office on submission_file for ALL to kapu_app using ((organisation_id = ( SELECT organisation() AS organisation))) check ()
 policy officer_pseudonym_audit on officer_pseudonym for SELECT to kapu_auditor using (true) check ()
@@ -1518,6 +1609,7 @@ row security officer_pseudonym forced
 row security paper_dispatch forced
 row security register_book forced
 row security registration_entry forced
+row security seal_use forced
 row security specialist_answer forced
 row security submission forced
 row security submission_file forced
@@ -1526,6 +1618,8 @@ trigger CREATE CONSTRAINT TRIGGER card_line AFTER INSERT OR UPDATE ON kapu.card 
 trigger CREATE CONSTRAINT TRIGGER job_role_history AFTER INSERT ON kapu.job_role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION open_job_role_history()
 trigger CREATE CONSTRAINT TRIGGER register_change_preview AFTER UPDATE ON kapu.register_change DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.decided_by_officer_id IS NOT NULL) AND (new.decided_by_post_id IS NULL))) EXECUTE FUNCTION refuse_nobodys_decision()
 trigger CREATE CONSTRAINT TRIGGER register_fact_settle_staff AFTER INSERT OR UPDATE ON kapu.register_fact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.register = ANY (ARRAY['officers'::text, 'posts'::text, 'grants'::text])) AND ((new.change_id IS NOT NULL) OR (new.superseded_by IS NOT NULL)))) EXECUTE FUNCTION settle_staff()
+trigger CREATE CONSTRAINT TRIGGER seal_event_step AFTER INSERT ON kapu.seal_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((CURRENT_USER = 'kapu_app'::name)) EXECUTE FUNCTION line_has_seal()
+trigger CREATE CONSTRAINT TRIGGER seal_line AFTER INSERT OR UPDATE ON kapu.seal DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((CURRENT_USER = 'kapu_app'::name)) EXECUTE FUNCTION seal_has_line()
 trigger CREATE TRIGGER card_employer BEFORE INSERT ON kapu.card FOR EACH ROW EXECUTE FUNCTION card_of_employer()
 trigger CREATE TRIGGER card_guard BEFORE INSERT OR UPDATE ON kapu.card FOR EACH ROW WHEN ((CURRENT_USER = 'kapu_app'::name)) EXECUTE FUNCTION guard_card()
 trigger CREATE TRIGGER card_pin_letter_guard BEFORE INSERT OR UPDATE ON kapu.card_pin_letter FOR EACH ROW EXECUTE FUNCTION guard_pin_letter()
@@ -1549,3 +1643,5 @@ trigger CREATE TRIGGER register_fact_no_truncate BEFORE TRUNCATE ON kapu.registe
 trigger CREATE TRIGGER register_fact_organisations AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_organisation_facts()
 trigger CREATE TRIGGER register_fact_staff AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_staff_facts()
 trigger CREATE TRIGGER register_fact_then_competence AFTER INSERT ON kapu.register_fact REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION project_competence_facts()
+trigger CREATE TRIGGER seal_guard BEFORE INSERT OR UPDATE ON kapu.seal FOR EACH ROW WHEN ((CURRENT_USER = 'kapu_app'::name)) EXECUTE FUNCTION guard_seal()
+trigger CREATE TRIGGER seal_use_guard BEFORE INSERT ON kapu.seal_use FOR EACH ROW EXECUTE FUNCTION guard_seal_use()

@@ -3,6 +3,7 @@ import { allowedActions, authorise, registerStanding } from '../access/entitleme
 import { endSessionsOfCard } from '../access/sessions/index.ts'
 import { secretBox } from '../platform/crypto/index.ts'
 import type { CardAction, CardPorts, PersonaliseDeps } from '../registers/cards/index.ts'
+import type { SealAction, SealPorts } from '../registers/seals/index.ts'
 import type { CertificateAuthority } from '../registers/signatures/index.ts'
 
 /** What the register of cards needs from rights and sessions. */
@@ -19,4 +20,11 @@ export function cardOfficeOf(options: {
 }): PersonaliseDeps {
   const { authority, publicUrl, keyEncryptionKey, randomBytes, demo } = options
   return { ports: cardPorts, authority, publicUrl, pins: secretBox({ keyEncryptionKey, purpose: 'card pin letters', randomBytes }), station: demo ? demoStation : null }
+}
+
+/** What the register of seals needs from rights. */
+export const sealPorts: SealPorts = {
+  authorise,
+  allowed: async (tx, ctx, wanted, resource) => (await allowedActions(tx, ctx, wanted, resource)).filter((action): action is SealAction => wanted.includes(action as SealAction)),
+  standing: registerStanding
 }

@@ -30,6 +30,7 @@ export async function serverWithoutData(): Promise<HttpApp> {
     demo: true,
     authority: unreachable('the certificate authority'),
     cards: cardOfficeOf({ authority: unreachable('the certificate authority'), publicUrl: () => '', keyEncryptionKey: new Uint8Array(32), randomBytes: () => unreachable('chance'), demo: true }),
+    seals: unreachable('the making of seals'),
     origins: () => [],
     live: { subscribe: () => () => {} },
     exchange: unreachable('the exchange'),

@@ -34,7 +34,8 @@ import { loadCatalogue, readTemplate } from '../registers/case-types/index.ts'
 import { renewalJobs } from '../registers/cards/index.ts'
 import { changeJobs, importJobs } from '../registers/changes/index.ts'
 import { departures } from '../registers/officers/index.ts'
-import { authorityJobs, certificateAuthority, scheduleRenewal, sealRegister } from '../registers/signatures/index.ts'
+import { scheduleSeals, sealJobs, sealRegister, type SealMaking } from '../registers/seals/index.ts'
+import { authorityJobs, certificateAuthority, scheduleRenewal } from '../registers/signatures/index.ts'
 import { formatNoteKey, parseNoteKey } from '../rules/merkle/index.ts'
 import { alarmNotice } from './alarm-notice.ts'
 import { authorityName } from './authority-name.ts'
@@ -204,8 +205,9 @@ export async function startGate(installation: Installation, options: GateOptions
         })
       : null
 
+    const sealMaking: SealMaking = { authority, keyStore, publicUrl }
     const documents: DocumentDeps = {
-      storage, templates: readTemplate, authority, seals: sealRegister({ authority, keyStore, publicUrl })
+      storage, templates: readTemplate, authority, seals: sealRegister({ ...sealMaking, atFirstUse: config.sealAtFirstUse })
     }
     const securityServer = config.exchange.securityServer ?? simulator?.ready.url
     const exchange: ExchangeDeps = {
@@ -251,6 +253,7 @@ export async function startGate(installation: Installation, options: GateOptions
       demo: config.demo,
       authority,
       cards,
+      seals: sealMaking,
       origins: () => [url, url.replace('127.0.0.1', 'localhost')],
       live,
       exchange,
@@ -272,7 +275,7 @@ export async function startGate(installation: Installation, options: GateOptions
     const jobs = await startJobs({
       pool: installation.pool('owner'),
       handlers: {
-        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...renewalJobs, ...authorityJobs(authority), ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs(centralRegisters(config.demo)), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
+        ...intakeJobs, ...changeJobs(noticeOfficer), ...departures(endSessionsOfCard), ...renewalJobs, ...authorityJobs(authority), ...sealJobs(sealMaking), ...reviewJobs(noticeOfficer, housekeeping.housekeeper), ...importJobs(centralRegisters(config.demo)), ...exchangeJobs(exchange), ...noticesJobs({ transportOf: () => transport, publicUrl }), ...diaryJobs(housekeeping),
         ...housekeepingJobs(housekeeping), ...orphanJobs({ ...housekeeping, storage })
       },
       context: (name) => systemContext(name),
@@ -281,6 +284,7 @@ export async function startGate(installation: Installation, options: GateOptions
     started.push({ name: 'jobs', stop: () => jobs.stop() })
     await scheduleSweep(db, systemContext('sweep'))
     await scheduleHousekeeping(db, systemContext('housekeeping'))
+    await scheduleSeals(db, systemContext('seals'))
     await scheduleClearing(db, systemContext('clearing'))
     await scheduleReminders(db, systemContext('rights'))
     await scheduleRenewal(db, systemContext('authority'))

@@ -32,10 +32,12 @@ import { formsRoutes } from '../registers/forms/index.ts'
 import { listJobRolesOf } from '../registers/job-roles/index.ts'
 import { staffRoutes } from '../registers/officers/index.ts'
 import { findOrganisation, organisationsRoutes, organisationTreeRoutes } from '../registers/organisations/index.ts'
+import { sealRoutes, type SealMaking } from '../registers/seals/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
 import { legalDateOf } from '../rules/calendar/index.ts'
 import { authorityName } from './authority-name.ts'
+import { sealPorts } from './card-office.ts'
 import { centralRegisters } from './central-registers.ts'
 
 /** What the routes need; in the drift check of the API most of it is never called. */
@@ -44,6 +46,7 @@ export interface RouteDeps {
   readonly demo: boolean
   readonly authority: CertificateAuthority
   readonly cards: PersonaliseDeps
+  readonly seals: SealMaking
   readonly origins: () => readonly string[]
   readonly live: EventsDeps['live']
   readonly exchange: ExchangeDeps
@@ -81,6 +84,7 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   rightsRoutes(app, { usedSince: listUses, handledSince: listHandled })
   staffRoutes(app, { db, ports })
   cardRoutes(app, { db, ...deps.cards })
+  sealRoutes(app, { db, ports: sealPorts, ...deps.seals })
   caseTypesRoutes(app, {
     db,
     handledBy: (request) => {

@@ -127,6 +127,18 @@ const lines: Readonly<Record<string, Line>> = {
   proposeCardRevocation: { may: 'local', mayNot: 'head', body: { expectedVersion: 1, reason: 'lost', note: 'próba' } },
   withdrawCardRevocation: { may: 'local', mayNot: 'auditor', body: { expectedVersion: 1 } },
   confirmCardRevocation: { may: 'national', mayNot: 'head', body: { expectedVersion: 1 } },
+  listSeals: { may: 'head', mayNot: 'clerk' },
+  readSeal: { may: 'national', mayNot: 'officer' },
+  listSealUses: { may: 'local', mayNot: 'signer' },
+  // The own office's; the country's takes a national administrator, which is judged with the request.
+  requestSeal: { may: 'national', mayNot: 'officer', body: { organisationId: id, reason: 'first', note: 'próba' } },
+  rotateSeal: { may: 'local', mayNot: 'clerk', body: { expectedVersion: 1, reason: 'rotation', note: 'próba' } },
+  issueSeal: { may: 'national', mayNot: 'officer', body: { expectedVersion: 1, note: 'próba' } },
+  refuseSeal: { may: 'head', mayNot: 'signer', body: { expectedVersion: 1, note: 'próba' } },
+  withdrawSeal: { may: 'local', mayNot: 'clerk', body: { expectedVersion: 1 } },
+  proposeSealRevocation: { may: 'head', mayNot: 'auditor', body: { expectedVersion: 1, reason: 'misuse', note: 'próba' } },
+  withdrawSealRevocation: { may: 'local', mayNot: 'officer', body: { expectedVersion: 1 } },
+  confirmSealRevocation: { may: 'national', mayNot: 'clerk', body: { expectedVersion: 1 } },
   reportLostCard: { may: 'head', mayNot: 'clerk', body: { number: 'nincs-ilyen', reason: 'lost', note: 'próba' } },
   // The own office's: the country's takes a national administrator, which is judged with the renewal.
   startCardRenewal: { may: 'national', mayNot: 'head', body: { organisationId: null, months: 3 } },

@@ -24,7 +24,7 @@ import type { CalendarData } from '../../src/rules/calendar/index.ts'
 import { fold, type Act, type ActKind, type CaseRule, type CaseState, type NewAct } from '../../src/rules/procedure/index.ts'
 import { loadCatalogue, readTemplate } from '../../src/registers/case-types/index.ts'
 import { setLegalClock } from '../../src/registers/organisations/index.ts'
-import { sealRegister } from '../../src/registers/signatures/index.ts'
+import { sealRegister } from '../../src/registers/seals/index.ts'
 import { cardOffice, type CardOffice } from './card-office.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
 import { samplePdf } from './sample-pdf.ts'
@@ -80,7 +80,7 @@ export interface CaseOffice {
 }
 
 /** An office of officers in every role, with all routes of the Gate. Other authorities but the Etalon are out of reach. */
-export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: ClientLoginConfig; logKeys?: ProofKeys } = {}): Promise<CaseOffice> {
+export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: ClientLoginConfig; logKeys?: ProofKeys; sealAtFirstUse?: boolean } = {}): Promise<CaseOffice> {
   const t = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kapu-case-office-'))
   await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'), acceptPurposes)
@@ -98,12 +98,13 @@ export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: Cl
     stranger: await insertOfficer(t, await insertOffice(t), { registrar: true, head: true, caseOfficer: true, signer: true, caseTypes })
   }
   const storage = await folderStorage(join(folder, 'documents'), { clock: t.clock, ids: t.ids })
+  const making = { authority: cards.authority, keyStore: cards.keyStore, publicUrl: (): string => 'http://127.0.0.1:8080' }
   const documents = {
     storage, templates: readTemplate, authority: cards.authority,
-    seals: sealRegister({ authority: cards.authority, keyStore: cards.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
+    seals: sealRegister({ ...making, atFirstUse: options.sealAtFirstUse ?? true })
   }
   const routes = (app: HttpApp): Promise<void> => registerRoutes(app, {
-    db: t.db, demo: true, authority: cards.authority, cards: { ports: cardPorts, authority: cards.authority, publicUrl: () => testOrigin, pins: cards.pins, station: null }, origins: () => [testOrigin], live: { subscribe: () => () => {} },
+    db: t.db, demo: true, authority: cards.authority, cards: { ports: cardPorts, authority: cards.authority, publicUrl: () => testOrigin, pins: cards.pins, station: null }, seals: making, origins: () => [testOrigin], live: { subscribe: () => () => {} },
     exchange: {
       db: t.db, connectors: { etalon: etalonConnector }, authorise: authoriseDataSet,
       personalDataAllowed: async () => ({ allowed: true, reason: null }),

@@ -31,7 +31,7 @@ export async function authorisePost(
   const { principal } = ctx
   if (principal.kind !== 'officer' || principal.postId === null) return deny(ctx, action, resource, [], ['no job role'])
   const today = legalDateOf(ctx.clock.now())
-  const needs = { withGrants: resource.type === 'DataSet', withOffices: resource.type === 'RegisterChange' || resource.type === 'Card' }
+  const needs = { withGrants: resource.type === 'DataSet', withOffices: resource.type === 'RegisterChange' || twoStep(resource) }
   const found = admittedPost(ctx, action, needs) ?? await readOwnPost(tx, ctx, needs)
   if (!found) return deny(ctx, action, resource, [], ['no such post'])
   const { facts: post, legalOffset } = found
@@ -81,19 +81,22 @@ export async function allowedActions(tx: Tx, ctx: Context, wanted: readonly Acti
   const { principal } = ctx
   if (principal.kind !== 'officer' || principal.postId === null) return []
   const today = legalDateOf(ctx.clock.now())
-  const post = (await readOwnPost(tx, ctx, { withOffices: resource.type === 'Card' }))?.facts
+  const post = (await readOwnPost(tx, ctx, { withOffices: twoStep(resource) }))?.facts
   if (!post) return []
   const mayDraft = resource.type === 'Case' && resource.draftedByPostId
   const fourEyes = resource.type === 'Case' ? await fourEyesOn(tx, resource.organisationId, today) : false
   const drafters = mayDraft ? await readDrafters(tx, mayDraft, today) : await proposersOf(tx, resource, today)
   return wanted.filter((action) => evaluate({
-    action, post, resource, drafters: action === 'case:sign' || resource.type === 'Card' ? drafters : [], fourEyes: action === 'case:sign' && fourEyes
+    action, post, resource, drafters: action === 'case:sign' || twoStep(resource) ? drafters : [], fourEyes: action === 'case:sign' && fourEyes
   }).allowed)
 }
 
+/** What is looked after in two steps by two people. */
+const twoStep = (resource: Resource): resource is Extract<Resource, { type: 'Card' | 'Seal' }> => resource.type === 'Card' || resource.type === 'Seal'
+
 /** Whom four eyes keep from the second step (approving a change, personalising a card): who took the first, and everyone linked to them by substitution. */
 async function proposersOf(tx: Db | Tx, resource: Resource, today: string): Promise<string[]> {
-  if (resource.type !== 'RegisterChange' && resource.type !== 'Card') return []
+  if (resource.type !== 'RegisterChange' && !twoStep(resource)) return []
   const linked = resource.proposedByPostId === null ? [] : await readDrafters(tx, resource.proposedByPostId, today)
   return [...new Set([...linked, ...(resource.proposedByOfficerId === null ? [] : [resource.proposedByOfficerId])])]
 }
@@ -125,6 +128,7 @@ async function deny(ctx: Context, action: string, resource: Resource, policies: 
   if (policies.includes('register-not-for-oneself')) throw entitlementErrors.notForOneself({ action, policies })
   if (policies.includes('register-four-eyes')) throw entitlementErrors.registerFourEyes({ action, policies })
   if (policies.includes('card-four-eyes')) throw entitlementErrors.cardFourEyes({ action, policies })
+  if (policies.includes('seal-four-eyes')) throw entitlementErrors.sealFourEyes({ action, policies })
   if (policies.includes('card-not-for-oneself')) throw entitlementErrors.cardNotForOneself({ action, policies })
   if (policies.includes('four-eyes')) throw entitlementErrors.fourEyes({ action, policies })
   throw entitlementErrors.denied({ action, policies })

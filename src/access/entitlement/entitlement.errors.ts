@@ -11,6 +11,11 @@ export const entitlementErrors = defineErrors('entitlement', {
     hu: 'A négy szem elve miatt nem személyesítheti meg azt a kártyát, amelyet Ön (vagy akit helyettesít, illetve aki Önt helyettesíti) rendelt, és nem erősítheti meg az így javasolt visszavonást. Kérjen meg mást.',
     en: 'Four eyes: you may not personalise a card, nor confirm a revocation, that you, or someone you are linked to by substitution, asked for. Ask somebody else.'
   },
+  sealFourEyes: {
+    status: 403,
+    hu: 'A négy szem elve miatt nem döntheti el azt a bélyegzőkérelmet, és nem erősítheti meg azt a visszavonást, amelyet Ön (vagy akit helyettesít, illetve aki Önt helyettesíti) kért. Kérjen meg mást.',
+    en: 'Four eyes: you may not decide the request of a seal, nor confirm a revocation, that you, or someone you are linked to by substitution, asked for. Ask somebody else.'
+  },
   cardNotForOneself: {
     status: 403,
     hu: 'A saját kártyájával ezt a lépést nem teheti meg. Kérjen meg egy másik adminisztrátort.',

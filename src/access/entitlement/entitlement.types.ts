@@ -1,10 +1,11 @@
 import { cardActions, type CardResource } from '../../registers/cards/index.ts'
+import { sealActions, type SealResource } from '../../registers/seals/index.ts'
 import type { ChangeResource } from '../../registers/changes/index.ts'
 
 export const actions = [
   'register:read', 'register-book:read', 'intake:record', 'case:read', 'case:register', 'case:assign', 'case:act', 'case:draft', 'case:submit', 'case:sign',
   'case:deliver', 'personal-data:query', 'office:set-legal-clock', 'register:administer', 'register:propose', 'register:approve', 'register:withdraw',
-  'register:import', 'card:administer', 'card:report-lost', ...cardActions
+  'register:import', 'card:administer', 'card:report-lost', ...cardActions, 'seal:administer', ...sealActions
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -28,6 +29,8 @@ export type Resource =
   | ChangeResource
   /** An officer's card (hivatali kártya). */
   | CardResource
+  /** An office's seal (elektronikus bélyegző). */
+  | SealResource
 
 /** The right that allowed an act; stored with it, so that "was this officer allowed then" needs no reconstruction. */
 export interface Decision {

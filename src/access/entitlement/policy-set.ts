@@ -95,7 +95,7 @@ export function evaluate(question: Question): Answer {
 
 /** The resource without its own id; offices and data sets are few, and known by theirs. */
 function anyLike(resource: Resource): Resource {
-  return resource.type === 'Case' || resource.type === 'Submission' || resource.type === 'Card' ? { ...resource, id: 'any' } : resource
+  return resource.type === 'Case' || resource.type === 'Submission' || resource.type === 'Card' || resource.type === 'Seal' ? { ...resource, id: 'any' } : resource
 }
 
 function ask(question: Question): Answer {
@@ -158,6 +158,7 @@ function attributesOfResource({ resource, drafters }: Question): Record<string, 
       offices: resource.organisationId === null ? [] : [organisation(resource.organisationId)], ...(resource.holderId ? { holder: resource.holderId } : {}), firstPersons: [...drafters]
     }
   }
+  if (resource.type === 'Seal') return { offices: [organisation(resource.organisationId)], firstPersons: [...drafters] }
   if (resource.type !== 'Case') return { organisation: organisation(resource.organisationId) }
   return {
     organisation: organisation(resource.organisationId),

@@ -15,7 +15,7 @@ export interface SessionsRoutesDeps {
 }
 
 /** What whole pages are for. */
-const kindsOfWork: readonly Action[] = ['register:read', 'register:administer', 'register-book:read', 'intake:record', 'case:register', 'card:administer', 'card:report-lost']
+const kindsOfWork: readonly Action[] = ['register:read', 'register:administer', 'register-book:read', 'intake:record', 'case:register', 'card:administer', 'card:report-lost', 'seal:administer']
 
 export function sessionsRoutes(app: HttpApp, deps: SessionsRoutesDeps): void {
   const config = { access: { audience: 'officer', action: null } } as const

@@ -1,7 +1,9 @@
 import type { Context } from '../../platform/context/index.ts'
+import type { Tx } from '../../platform/database/index.ts'
 import { timestamp } from '../../platform/crypto/index.ts'
 import { sealPdf } from '../../platform/pdf/index.ts'
-import { localTimestampTransport, policies, type CertificateAuthority, type SealRegister } from '../../registers/signatures/index.ts'
+import type { SealedDocument, SealRegister } from '../../registers/seals/index.ts'
+import { localTimestampTransport, policies, type CertificateAuthority } from '../../registers/signatures/index.ts'
 
 /** What sealing needs. */
 export interface SealingDeps {
@@ -9,19 +11,18 @@ export interface SealingDeps {
   readonly authority: CertificateAuthority
 }
 
-/** Seals a PDF in the office's name with a time-stamp (elektronikus bélyegző; eIDAS 3. cikk 25.). */
-export type OfficeSeal = (pdf: Uint8Array, reason: string) => Promise<Uint8Array>
+/** Seals a PDF in the office's name with a time-stamp (elektronikus bélyegző; eIDAS 3. cikk 25.), and logs the use, in the transaction that files it. */
+export type OfficeSeal = (tx: Tx, pdf: Uint8Array, of: Omit<SealedDocument, 'organisationId'>) => Promise<Uint8Array>
 
 /**
- * Makes the office's seal ready. Ask for it before the transaction that files the document: its first use writes to the
- * central register of certificates on a connection of its own, and a transaction that waits for a second connection can
- * starve the pool.
+ * Makes the office's seal ready. Ask for it before the transaction that files the document; see `SealRegister.prepare`.
+ * @throws seal.missing, seal.waiting, seal.revoked, seal.expired
  */
 export async function officeSeal(deps: SealingDeps, ctx: Context, office: { id: string; name: string }): Promise<OfficeSeal> {
-  const seal = await deps.seals.sealOf(ctx, office)
+  await deps.seals.prepare(ctx, office.id)
   const issuers = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
-  return (pdf, reason) => sealPdf(
-    pdf, seal, { signerName: office.name, reason, time: ctx.clock.now(), fieldName: 'Belyegzo' },
+  return (tx, pdf, of) => deps.seals.use(tx, ctx, { ...of, organisationId: office.id }, (seal) => sealPdf(
+    pdf, seal, { signerName: office.name, reason: of.reason, time: ctx.clock.now(), fieldName: 'Belyegzo' },
     (signature) => timestamp(signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), issuers, [policies.timestamp])
-  )
+  ))
 }

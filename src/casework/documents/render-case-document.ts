@@ -78,7 +78,9 @@ export async function renderCaseDocument(
     registrationNumber: number.text
   }, wanted.body)
   const sealed = document.authentication === 'seal'
-  const pdf = sealed ? await letterhead.seal(rendered, `${document.name.hu}, ${number.text}`) : rendered
+  const pdf = sealed
+    ? await letterhead.seal(tx, rendered, { caseId: file.stored.id, documentKind: document.code, reason: `${document.name.hu}, ${number.text}` })
+    : rendered
   const { sha256, size } = await deps.storage.put(pdf, { maxBytes: documentBytes })
   const { registrationNumber: _, ...filed } = await fileDocument(tx, ctx, file, {
     direction: wanted.direction,

@@ -137,7 +137,7 @@ async function filePosition(
   const office = await findOrganisation(tx, file.stored.organisationId, legalDateOf(ctx.clock.now()))
   if (!office) throw organisationErrors.notFound()
   const law = rule?.law ?? file.rule.competence.law
-  const { act, document } = await renderCaseDocument(tx, ctx, documents, { office, seal: async (pdf) => pdf }, file, {
+  const { act, document } = await renderCaseDocument(tx, ctx, documents, { office, seal: async (_tx, pdf) => pdf }, file, {
     document: {
       code: 'specialist-position', name: { hu: 'Szakhatósági állásfoglalás', en: 'Position of a specialist authority' },
       template: 'templates/specialist-position.typ', form: 'record', law, authentication: 'none'

@@ -44,6 +44,7 @@ const environment = z.object({
   KAPU_TRUSTED_PROXIES: z.string().transform(list).pipe(z.array(z.string().refine(isNetwork, 'not an address or network'))).default([]),
   KAPU_RATE_LIMITS: z.string().transform((text) => list(text).map((item): unknown => item.split('='))).pipe(z.array(z.unknown())).pipe(z.array(limitSchema)).default([]),
   KAPU_EXCHANGE_INSTANCE: z.string().regex(/^[A-Za-z0-9-]{1,40}$/).default('HU-DEMO'),
+  KAPU_SEAL_AT_FIRST_USE: flag.default(true),
   KAPU_WITNESS_GRACE_HOURS: z.coerce.number().min(0).max(24 * 31).default(24),
   KAPU_DISK_WARN_MB: z.coerce.number().int().min(0).default(2048),
   KAPU_DISK_RESERVE_MB: z.coerce.number().int().min(0).default(512),
@@ -79,6 +80,8 @@ export interface Config {
   readonly rateLimits: Partial<RateLimits>
   /** How long personal data may be queried while the witness is away. */
   readonly witnessGraceMilliseconds: number
+  /** Whether an office that never had a seal gets one at its first use; otherwise two people issue it. */
+  readonly sealAtFirstUse: boolean
   readonly maxUploadBytes: number
   /** Free disk space below which people are warned, and below which nothing new is taken in. */
   readonly disk: { readonly warnBytes: number; readonly reserveBytes: number }
@@ -124,6 +127,7 @@ export function loadConfig(environmentVariables: Environment, options: ConfigOpt
     rateLimits: Object.fromEntries(values.KAPU_RATE_LIMITS),
     witnessGraceMilliseconds: values.KAPU_WITNESS_GRACE_HOURS * 3_600_000,
     disk: { warnBytes: values.KAPU_DISK_WARN_MB * 1024 * 1024, reserveBytes: values.KAPU_DISK_RESERVE_MB * 1024 * 1024 },
+    sealAtFirstUse: values.KAPU_SEAL_AT_FIRST_USE,
     maxUploadBytes: values.KAPU_MAX_UPLOAD_MB * 1024 * 1024,
     secretsFile: join(dataDirectory, 'secrets.json')
   }

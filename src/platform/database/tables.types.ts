@@ -741,6 +741,51 @@ export interface Tables {
     voided_at: Date | null
     void_reason: string | null
   }
+  seal: {
+    id: string
+    organisation_id: string
+    state: string
+    state_since: Date
+    certificate_id: string | null
+    expires_at: Date | null
+    issued_by: string | null
+    predecessor_id: string | null
+    successor_id: string | null
+    ordered_by: string
+    ordered_by_post_id: string | null
+    order_reason: string
+    proposed_by: string | null
+    proposed_by_post_id: string | null
+    proposed_at: Date | null
+    proposed_reason: string | null
+    proposed_note: string | null
+    last_actor: string
+    sequence: Generated<number>
+    recorded_at: Date
+  }
+  seal_event: {
+    seal_id: string
+    sequence: number
+    step: string
+    state: string
+    at: Date
+    actor: string
+    second_actor: string | null
+    reason: string | null
+    note: string | null
+  }
+  seal_use: {
+    organisation_id: string
+    id: string
+    seal_id: string
+    sha256: string
+    document_kind: string
+    reason: string
+    case_id: string | null
+    actor: string
+    entry_id: string
+    used_at: Date
+  }
   session: {
     id: string
     token_hash: Buffer

@@ -82,11 +82,10 @@ export async function findByDigest(db: Db | Tx, serial: string, sha256: Uint8Arr
   return row ? read(row) : null
 }
 
-/** The newest certificate of a kind that is good now. */
-export async function findNewest(db: Db | Tx, kind: CertificateKind, now: Date, organisationId: string | null = null): Promise<SignatureCertificate | null> {
-  let query = db.selectFrom('signature_certificate').selectAll().where('kind', '=', kind).where('status', '=', 'good').where('not_before', '<=', now).where('not_after', '>', now)
-  query = organisationId === null ? query.where('organisation_id', 'is', null) : query.where('organisation_id', '=', organisationId)
-  const row = await query.orderBy('not_after', 'desc').limit(1).executeTakeFirst()
+/** The newest central certificate of a kind that is good now. */
+export async function findNewest(db: Db | Tx, kind: CertificateKind, now: Date): Promise<SignatureCertificate | null> {
+  const row = await db.selectFrom('signature_certificate').selectAll().where('kind', '=', kind).where('status', '=', 'good').where('not_before', '<=', now).where('not_after', '>', now)
+    .where('organisation_id', 'is', null).orderBy('not_after', 'desc').limit(1).executeTakeFirst()
   return row ? read(row) : null
 }
 

@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cardOffice, type CardOffice } from '../../../test/factories/card-office.ts'
 import { testDatabase } from '../../../test/factories/database.ts'
 import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
-import { insertOffice } from '../../../test/factories/office.ts'
+import type { Context } from '../../platform/context/index.ts'
 import { inCentral } from '../../platform/database/index.ts'
 import { certificateId, checkRevocation, encodeOcspRequest, parseCertificate, parseOcspResponse, timestamp, validateCertificate } from '../../platform/crypto/index.ts'
 import { takeStep } from '../cards/index.ts'
 import {
   cardAuthenticationProfile, cardSigningProfile, certificateAt, certificateAuthority, changeCertificateStatus, localOcspTransport, localTimestampTransport, organisationSealProfile,
-  policies, sealRegister, signatureRoutes, statusOfSerialAt, type SignatureCertificateId
+  issueSealCertificate, policies, signatureRoutes, statusOfSerialAt, type IssuedCertificate, type SignatureCertificateId
 } from './index.ts'
 
 let t: Awaited<ReturnType<typeof testDatabase>>
@@ -67,8 +67,7 @@ describe('status', () => {
   it('is good from the second of issue on, which is all that a time-stamp knows', async () => {
     const now = new Date(Math.ceil(ctx().clock.now().getTime() / 1_000) * 1_000 + 700)
     const issued = { ...ctx(), clock: { now: () => now } }
-    const seal = await sealRegister({ authority: office.authority, keyStore: office.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
-      .sealOf(issued, { id: await insertOffice(t), name: 'Próba Hivatal' })
+    const seal = await issueSeal(issued, await addOrganisation())
     const second = new Date(Math.floor(now.getTime() / 1_000) * 1_000)
     expect(await certificateAt(t.db, seal.certificate, second)).toMatchObject({ status: 'good', endedAt: null })
     expect(await certificateAt(t.db, seal.certificate, new Date(second.getTime() - 1))).toMatchObject({ status: 'unknown' })
@@ -90,10 +89,7 @@ describe('status', () => {
   })
 
   it('is remembered for every instant, and a revocation is final', async () => {
-    const seals = sealRegister({ authority: office.authority, keyStore: office.keyStore, publicUrl: () => 'http://127.0.0.1:8080' })
-    const organisation = await addOrganisation()
-    const seal = await seals.sealOf(ctx(), organisation)
-    expect((await seals.sealOf(ctx(), organisation)).certificate.serial).toBe(seal.certificate.serial)
+    const seal = await issueSeal(ctx(), await addOrganisation())
     const { issuing } = await office.authority.current(ctx())
     validateCertificate(seal.certificate.der, { issuers: [issuing], at: ctx().clock.now(), profile: organisationSealProfile })
     const before = ctx().clock.now()
@@ -105,8 +101,14 @@ describe('status', () => {
     expect(await statusOfSerialAt(ctx(), office.authority, seal.certificate.serial, before)).toBe('good')
     expect(await statusOfSerialAt(ctx(), office.authority, seal.certificate.serial, ctx().clock.now())).toBe('revoked')
     expect(await statusOfSerialAt(ctx(), office.authority, 'AA', ctx().clock.now())).toBe('unknown')
-    expect((await seals.sealOf(ctx(), organisation)).certificate.serial).not.toBe(seal.certificate.serial)
   })
+
+  async function issueSeal(given: Context, organisation: { id: string; name: string }): Promise<IssuedCertificate> {
+    const authority = await office.authority.current(given)
+    const keyName = `seal-${organisation.id}`
+    const { spki } = await office.keyStore.ensure(keyName, 'P-256')
+    return inCentral(t.db, (tx) => issueSealCertificate(tx, given, authority, { organisation, spki, keyName, publicUrl: 'http://127.0.0.1:8080' }))
+  }
 
   async function addOrganisation(): Promise<{ id: string; name: string }> {
     const id = ctx().ids.uuid()

@@ -2811,6 +2811,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Seals that I look after, the newest first; those that end soon in the order in which they end */
+        get: operations["listSeals"];
+        put?: never;
+        /** Ask for a seal of an office that has none in use; another person decides */
+        post: operations["requestSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A seal with every step of its life */
+        get: operations["readSeal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/confirm-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a revocation that somebody else proposed */
+        post: operations["confirmSealRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve the request of another: issues the certificate; the seal that was in use is replaced from this instant */
+        post: operations["issueSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/propose-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to revoke the seal for good */
+        post: operations["proposeSealRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse the request of another */
+        post: operations["refuseSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a seal in the place of this one, which is used until then; answers the new one */
+        post: operations["rotateSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sealed with it, the latest first: for the administrators and the head of its office */
+        get: operations["listSealUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the own request back */
+        post: operations["withdrawSeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/seals/{id}/withdraw-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposed revocation back */
+        post: operations["withdrawSealRevocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -14893,7 +15064,7 @@ export interface operations {
     explainRight: {
         parameters: {
             query: {
-                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew";
+                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew" | "seal:administer" | "seal:read" | "seal:request" | "seal:issue" | "seal:refuse" | "seal:withdraw" | "seal:rotate" | "seal:propose-revocation" | "seal:withdraw-revocation" | "seal:confirm-revocation" | "seal:read-uses";
                 caseType?: string;
                 dataSet?: string;
                 purpose?: string;
@@ -15102,7 +15273,7 @@ export interface operations {
     whoMay: {
         parameters: {
             query: {
-                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew";
+                action: "register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew" | "seal:administer" | "seal:read" | "seal:request" | "seal:issue" | "seal:refuse" | "seal:withdraw" | "seal:rotate" | "seal:propose-revocation" | "seal:withdraw-revocation" | "seal:confirm-revocation" | "seal:read-uses";
                 caseType?: string;
                 dataSet?: string;
                 purpose?: string;
@@ -15145,6 +15316,579 @@ export interface operations {
                                 ways: ("post-in-force" | "card-valid" | "own-office" | "not-auditor" | "registrar" | "case-officer" | "signer" | "head" | "auditor" | "case-type" | "assigned" | "named-signer" | "not-drafter" | "job-role-entitlement" | "own-grant" | "training")[][];
                             };
                         }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSeals: {
+        parameters: {
+            query?: {
+                state?: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                organisationId?: string;
+                endsWithin?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                            /** Format: date-time */
+                            stateSince: string;
+                            expiresAt: string | null;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            serial: string | null;
+                            /** @enum {string} */
+                            orderReason: "first" | "first-use" | "rotation" | "expiring" | "key-compromise" | "data-changed" | "other";
+                            proposed: boolean;
+                            version: number;
+                        }[];
+                        nextCursor: string | null;
+                        mayRequest: boolean;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestSeal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    organisationId: string;
+                    /** @enum {string} */
+                    reason: "first" | "rotation" | "key-compromise" | "data-changed" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        /** Format: date-time */
+                        stateSince: string;
+                        expiresAt: string | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        serial: string | null;
+                        /** @enum {string} */
+                        orderReason: "first" | "first-use" | "rotation" | "expiring" | "key-compromise" | "data-changed" | "other";
+                        proposed: boolean;
+                        version: number;
+                        predecessorId: string | null;
+                        successorId: string | null;
+                        certificate: {
+                            /** Format: uuid */
+                            id: string;
+                            serial: string;
+                            /** Format: date-time */
+                            notBefore: string;
+                            /** Format: date-time */
+                            notAfter: string;
+                            /** @enum {string} */
+                            status: "good" | "hold" | "revoked";
+                        } | null;
+                        proposal: {
+                            by: {
+                                name: string;
+                                system: boolean;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            reason: "key-compromise" | "office-closed" | "data-changed" | "misuse" | "other";
+                            note: string | null;
+                        } | null;
+                        history: {
+                            version: number;
+                            /** @enum {string} */
+                            step: "order" | "issue" | "refuse" | "withdraw" | "replace" | "revoke" | "expire" | "propose-revoke" | "withdraw-revoke";
+                            /** @enum {string} */
+                            state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                name: string;
+                                system: boolean;
+                            };
+                            confirmedBy: {
+                                name: string;
+                                system: boolean;
+                            } | null;
+                            reason: string | null;
+                            note: string | null;
+                        }[];
+                        orderWaits: boolean;
+                        actions: ("seal:read" | "seal:request" | "seal:issue" | "seal:refuse" | "seal:withdraw" | "seal:rotate" | "seal:propose-revocation" | "seal:withdraw-revocation" | "seal:confirm-revocation" | "seal:read-uses")[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSealRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueSeal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeSealRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @enum {string} */
+                    reason: "key-compromise" | "office-closed" | "data-changed" | "misuse" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseSeal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateSeal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                    /** @enum {string} */
+                    reason: "rotation" | "key-compromise" | "data-changed" | "other";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSealUses: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            sha256: string;
+                            documentKind: string;
+                            reason: string;
+                            caseId: string | null;
+                            by: {
+                                name: string;
+                                system: boolean;
+                            };
+                            /** Format: uuid */
+                            entryId: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawSeal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawSealRevocation: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expectedVersion: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        sealId: string;
+                        /** @enum {string} */
+                        state: "ordered" | "active" | "replaced" | "revoked" | "expired" | "refused";
+                        version: number;
                     };
                 };
             };
@@ -15347,7 +16091,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: ("register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew")[];
+                        items: ("register:read" | "register-book:read" | "intake:record" | "case:read" | "case:register" | "case:assign" | "case:act" | "case:draft" | "case:submit" | "case:sign" | "case:deliver" | "personal-data:query" | "office:set-legal-clock" | "register:administer" | "register:propose" | "register:approve" | "register:withdraw" | "register:import" | "card:administer" | "card:report-lost" | "card:read" | "card:order" | "card:personalise" | "card:print-letter" | "card:hand-over" | "card:activate" | "card:suspend" | "card:restore" | "card:propose-revocation" | "card:withdraw-revocation" | "card:confirm-revocation" | "card:replace" | "card:renew" | "seal:administer" | "seal:read" | "seal:request" | "seal:issue" | "seal:refuse" | "seal:withdraw" | "seal:rotate" | "seal:propose-revocation" | "seal:withdraw-revocation" | "seal:confirm-revocation" | "seal:read-uses")[];
                     };
                 };
             };

@@ -1,0 +1,8 @@
+export { requestSeal, rotateSeal, stepWithSeal, type SealOutcome, type SealRequest, type SealStepRequest } from './act-on-seal.ts'
+export { issueByItself, type SealMaking } from './issue-seal.ts'
+export { lookAfterSeals, scheduleSeals, sealJobs, type LookedAfter } from './look-after-seals.ts'
+export { sealErrors } from './seals.errors.ts'
+export { sealRoutes, type SealRoutesDeps } from './seals.routes.ts'
+export { sealActions, sealState, type SealAction, type SealId, type SealPorts, type SealResource, type SealState } from './seals.types.ts'
+export { sealRegister, type HeldSeal, type SealedDocument, type SealRegister, type SealUseOptions } from './use-seal.ts'
+export { sealStateAfter, sealTransitions } from './transitions.ts'
