@@ -11,6 +11,7 @@ import { caseOffice, multipart, sampleForm, type CaseOffice } from '../factories
 import {
   clientSession, integrationKey, officerSession, realIdentify, staleClientSessions, staleIntegrationKeys, staleOfficerSessions, type Headers
 } from '../factories/credentials.ts'
+import { issueByItself } from '../../src/registers/seals/index.ts'
 import { testHttp, testOrigin, type TestHttp } from '../factories/http.ts'
 import { insertOffice, insertOfficer } from '../factories/office.ts'
 import { samplePdf } from '../factories/sample-pdf.ts'
@@ -30,7 +31,7 @@ const owners: Readonly<Record<string, Owner>> = {
 /** Whole families of paths. */
 const families: readonly (readonly [string, Owner])[] = [
   ['/api/v1/cases/:id', 'office'], ['/api/v1/public/registers/', 'anybody'], ['/api/v1/registers/', 'administrator'], ['/api/v1/register-changes/:id', 'administrator'],
-  ['/api/v1/cards/:id', 'administrator'], ['/api/v1/card-renewals/:id', 'administrator']
+  ['/api/v1/cards/:id', 'administrator'], ['/api/v1/card-renewals/:id', 'administrator'], ['/api/v1/seals/:id', 'administrator']
 ]
 const ownerOf = (route: RouteEntry): Owner | undefined => owners[route.operationId ?? '']
   // A list names nothing; what it shows of whom is the matter of the tests of its feature.
@@ -66,7 +67,7 @@ beforeAll(async () => {
   const first = async (table: string): Promise<string> => (await t.pool('owner').query<{ id: string }>(`select id::text from kapu.${table} limit 1`)).rows[0]?.id ?? randomUUID()
   real = {
     caseId, documentId, organisationId: office.organisationId, submissionId: arrived.json<{ submissionId: string }>().submissionId, bookId: await first('register_book'),
-    noticeId: await first('notice'), messageId: await first('mailbox_message'), cardId: officers.officer.cardId
+    noticeId: await first('notice'), messageId: await first('mailbox_message'), cardId: officers.officer.cardId, sealId: (await issueByItself(t.context(), { authority: office.cards.authority, keyStore: office.cards.keyStore, publicUrl: () => testOrigin }, office.organisationId, 'first-use'))!
   }
   good = {
     officer: (await officerSession(t, { ...officers.officer })).headers, client: await clientSession(t, clientKey), integration: (await integrationKey(t, ['intake', 'specialist'])).headers
@@ -89,7 +90,7 @@ function urlOf(route: RouteEntry, which: 'real' | 'unknown'): string {
   const invented = '01900000-0000-7000-8000-000000000001'
   const idOf: Record<string, string> = which === 'unknown' ? {} : {
     id: route.url.startsWith('/api/v1/cases/') ? real['caseId']! : route.url.startsWith('/api/v1/arrivals/') ? real['submissionId']!
-      : route.url.startsWith('/api/v1/register-books/') ? real['bookId']! : route.url.startsWith('/api/v1/notices/') ? real['noticeId']! : route.url.startsWith('/api/v1/cards/') ? real['cardId']! : real['messageId']!,
+      : route.url.startsWith('/api/v1/register-books/') ? real['bookId']! : route.url.startsWith('/api/v1/notices/') ? real['noticeId']! : route.url.startsWith('/api/v1/cards/') ? real['cardId']! : route.url.startsWith('/api/v1/seals/') ? real['sealId']! : real['messageId']!,
     caseId: real['caseId']!, documentId: real['documentId']!, organisationId: real['organisationId']!
   }
   return route.url.replace('*', '0/000').replaceAll(/:(\w+)/g, (_, name: string) => (name === 'position' ? '0' : name === 'sha256' ? 'a'.repeat(64) : idOf[name] ?? invented))
@@ -104,6 +105,8 @@ function call(route: RouteEntry, credentials: Headers, which: 'real' | 'unknown'
 /** Bodies that pass the form, where the form is looked at before the thing. */
 const text = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Szöveg' }] }] }
 const bodies: Readonly<Record<string, object>> = {
+  rotateSeal: { expectedVersion: 2, reason: 'rotation', note: 'próba' }, issueSeal: { expectedVersion: 2, note: 'próba' }, refuseSeal: { expectedVersion: 2, note: 'próba' }, withdrawSeal: { expectedVersion: 2 },
+  proposeSealRevocation: { expectedVersion: 2, reason: 'misuse', note: 'próba' }, withdrawSealRevocation: { expectedVersion: 2 }, confirmSealRevocation: { expectedVersion: 2 },
   attachSubmission: { expectedVersion: 1, caseId: randomUUID() }, registerSubmission: { expectedVersion: 1, caseType: 'telepengedely', subject: 'x' },
   addNote: { expectedSequence: 3, text: 'x' }, beginDraft: { expectedSequence: 3, decision: 'reject' }, fileCase: { expectedSequence: 3 }, checkFee: { expectedSequence: 3, reference: null },
   previewDraft: { decision: 'reject', content: { operativePart: text, reasoning: text, conditions: [] } }

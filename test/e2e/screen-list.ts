@@ -49,6 +49,12 @@ const openCard = (holder: string) => async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: 'Előzmények' }).waitFor()
 }
 
+/** From the list of seals to the first. */
+const openSeal = async (page: Page): Promise<void> => {
+  await page.getByRole('row').nth(1).getByRole('link').first().click()
+  await page.getByRole('heading', { name: 'Előzmények' }).waitFor()
+}
+
 export const screens: readonly Screen[] = [
   plain('public', 'home', '/', 'Tegye be a kártyáját!'),
   plain('public', 'login', '/login', 'Tegye be a kártyáját!'),
@@ -195,6 +201,19 @@ export const screens: readonly Screen[] = [
     ...plain('Dombos Katalin', 'card, a suspension', '/cards?state=active', 'Csalit Eszter'), dialog: true,
     prepare: async (page) => { await openCard('Csalit Eszter')(page); await page.getByRole('button', { name: 'Felfüggesztés' }).click(); await page.getByRole('dialog').getByLabel('Indok, megjegyzés').waitFor() }
   },
+  plain('Dombos Katalin', 'seals', '/seals', 'Használatban'),
+  plain('Dombos Katalin', 'seals, none', '/seals?seal=expired', 'Nincs ilyen bélyegző.'),
+  { ...plain('Dombos Katalin', 'seals, loading', '/seals', 'Bélyegzők'), api: { path: '/api/v1/seals', does: 'wait' } },
+  { ...plain('Dombos Katalin', 'seals, failing', '/seals', 'Újra'), api: { path: '/api/v1/seals', does: 'fail' } },
+  plain('Parlagi Henrik', 'seals of the country', '/seals', 'Az egész ország'),
+  { ...plain('Dombos Katalin', 'seal in use, with its uses', '/seals?seal=active', 'Használatban'), prepare: openSeal },
+  { ...plain('Parlagi Henrik', 'seal of another office', '/seals?seal=active', 'Használatban'), prepare: openSeal },
+  { ...plain('Parlagi Henrik', 'seal, to be approved', '/seals?seal=ordered', 'Jóváhagyásra vár'), dialog: true, prepare: async (page) => { await openSeal(page); await page.getByRole('button', { name: 'Jóváhagyás' }).click(); await page.getByRole('dialog').getByLabel('Indok, megjegyzés').waitFor() } },
+  {
+    ...plain('Dombos Katalin', 'seal, a revocation proposed', '/seals?seal=active', 'Használatban'), dialog: true,
+    prepare: async (page) => { await openSeal(page); await page.getByRole('button', { name: 'Visszavonás javaslata' }).click(); await page.getByRole('dialog').getByLabel('Indok, megjegyzés').waitFor() }
+  },
+  { name: 'seal, unknown', viewer: 'Dombos Katalin', path: () => '/seals/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
   { name: 'card, unknown', viewer: 'Dombos Katalin', path: () => '/cards/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
   plain('Dombos Katalin', 'lost card', '/lost-card', 'Felfüggesztés most'),
   {

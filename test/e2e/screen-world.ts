@@ -48,6 +48,10 @@ export async function makeScreenWorld(gate: { readonly url: string; readonly fol
     change: { kind: 'set-contacts', input: { phone: '+36 59 123 456', openingHours: 'hétfő 8.00–16.00' } }, subjectId: own, effectiveFrom: '2026-01-01',
     reason: 'Az új telefonközpont január óta működik.', expectedVersion: version
   })
+  // A seal in use, and another that is asked for in its place.
+  const seal = await done(local, '/seals', { organisationId: own, reason: 'first', note: 'A hivatal első bélyegzője.' }) as { sealId: string }
+  await done(head, `/seals/${seal.sealId}/issue`, { expectedVersion: 1, note: 'Jóváhagyom.' })
+  await done(local, `/seals/${seal.sealId}/rotate`, { expectedVersion: 2, reason: 'rotation', note: 'Rendes éves csere.' })
   const organisationId = (session as unknown as { post: { organisation: { id: string } } }).post.organisation.id
   const officerId = (session as unknown as { officer: { id: string } }).officer.id
   return { url: gate.url, caseId, registrationNumber: registered.registrationNumber, submissionId, organisationId, officerId }

@@ -38,11 +38,18 @@ export function sealResourceOf(seal: Seal, action: SealAction): SealResource {
 export const newSealOf = (organisationId: string): SealResource =>
   ({ type: 'Seal', id: organisationId, organisationId, proposedByOfficerId: null, proposedByPostId: null })
 
+/** Another office's seal is answered as one that is not there. @throws seal.unknown */
+export async function requireSeen(tx: Tx, ctx: Context, ports: SealPorts, seal: Pick<Seal, 'organisationId'>): Promise<void> {
+  const { national, organisations } = await ports.standing(tx, ctx)
+  if (!national && !organisations.includes(seal.organisationId)) throw sealErrors.unknown()
+}
+
 async function actOnSeal(
   ctx: Context<OfficerPrincipal>, ports: SealPorts, request: SealRequest, action: SealAction, work: (tx: Tx, seal: Seal) => Promise<unknown>, settle: SettleSeal
 ): Promise<SealOutcome> {
   return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
     const seal = await requireSeal(tx, request.sealId)
+    await requireSeen(tx, ctx, ports, seal)
     await ports.authorise(tx, ctx, { action, resource: sealResourceOf(seal, action) })
     if (seal.sequence !== request.expectedVersion) throw sealErrors.stale({ expected: request.expectedVersion, actual: seal.sequence })
     await work(tx, seal)

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Db } from '../../platform/database/index.ts'
 import { idempotencyHeaders, once, readCursor, writeCursor, type HttpApp } from '../../platform/http/index.ts'
-import { newSealOf, requestSeal, rotateSeal, sealResourceOf, stepWithSeal, type SealStepRequest } from './act-on-seal.ts'
+import { newSealOf, requestSeal, requireSeen, rotateSeal, sealResourceOf, stepWithSeal, type SealStepRequest } from './act-on-seal.ts'
 import type { SealMaking } from './issue-seal.ts'
 import { listSeals, type SealFilter } from './seal-list.store.ts'
 import { readSealView, sealRowSchema, sealRowView, sealSchema } from './seal-views.ts'
@@ -98,6 +98,7 @@ export function sealRoutes(app: HttpApp, deps: SealRoutesDeps): void {
     const seal = await inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
       const found = await findSeal(tx, http.params.id)
       if (!found) throw sealErrors.unknown()
+      await requireSeen(tx, ctx, ports, found)
       await ports.authorise(tx, ctx, { action: 'seal:read-uses', resource: sealResourceOf(found, 'seal:read-uses') })
       return found
     })

@@ -119,9 +119,9 @@ describe('a seal from request to use', () => {
     expect((await call(stranger, 'GET', '/seals')).body['items']).toEqual([])
     expect((await call(stranger, 'POST', '/seals', { organisationId: office.organisationId, reason: 'first', note })).body['code']).toBe('entitlement.denied')
     for (const [verb, body] of [['rotate', { reason: 'rotation', note }], ['propose-revocation', { reason: 'misuse', note }]] as const) {
-      expect((await act(stranger, id, verb, body)).body['code'], verb).toBe('entitlement.denied')
+      expect((await act(stranger, id, verb, body)).body['code'], verb).toBe('seal.unknown')
     }
-    expect((await call(stranger, 'GET', `/seals/${id}/uses`)).body['code']).toBe('entitlement.denied')
+    expect((await call(stranger, 'GET', `/seals/${id}/uses`)).body['code']).toBe('seal.unknown')
   })
 })
 

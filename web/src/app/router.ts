@@ -15,6 +15,7 @@ import { caseTypeRoute, organisationRoute, organisationsRoute } from '../pages/o
 import { jobRolesRoute, rightsRoute } from '../pages/rights/route.ts'
 import { registerBooksRoute } from '../pages/register-books/route.ts'
 import { competentRoute, organisationTreeRoute, proposeChangeRoute, registerChangesRoute, registerImportRoute } from '../pages/registers/route.ts'
+import { sealRoute, sealsRoute } from '../pages/seals/route.ts'
 import { staffOfficerRoute, staffRoute } from '../pages/staff/route.ts'
 import { verificationRoute } from '../pages/verification/route.ts'
 import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
@@ -24,7 +25,7 @@ const routeTree = rootRoute.addChildren([
   homeRoute,
   publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute, verificationRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
-  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, registerImportRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, cardsRoute, lostCardRoute, cardRenewalRoute, cardRoute, caseRoute, decisionRoute])
+  officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, registerImportRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, cardsRoute, lostCardRoute, cardRenewalRoute, cardRoute, sealsRoute, sealRoute, caseRoute, decisionRoute])
 ])
 
 export function createAppRouter(queryClient: QueryClient) {
