@@ -62,7 +62,7 @@ export const kinds = {
   'certificates.expiring': { severity: 'warning', hu: 'Hamarosan lejár a kiszolgáló egyik tanúsítványa.', remedy: 'Tervezze be a megújítást a lejárat előtt.' },
   'keys.missing': { severity: 'blocks', hu: 'A kiszolgáló egyik magánkulcsa hiányzik.', remedy: 'Állítsa vissza a keys mappát a mentésből.' },
   'keys.foreign': { severity: 'blocks', hu: 'A kiszolgáló egyik magánkulcsa nem az adatbázisban lévő tanúsítványhoz tartozik.', remedy: 'A keys mappa és az adatbázis ugyanabból a mentésből származzon.' },
-  'keys.sealed': { severity: 'blocks', hu: 'A kiszolgáló egyik magánkulcsa nem nyitható ki a secrets.json kulcsával.', remedy: 'A keys mappa és a secrets.json ugyanabból a mentésből származzon.' },
+  'keys.sealed': { severity: 'blocks', hu: 'A kiszolgáló egyik magánkulcsa nem nyitható ki: a secrets.json kulcsával, vagy a beállított tokenben.', remedy: 'A keys mappa és a secrets.json ugyanabból a mentésből származzon; tokennél nézze meg a KAPU_PKCS11_… beállításokat és a PIN-t.' },
   'keys.rotation-due': { severity: 'warning', hu: 'A kiadó hitelesítésszolgáltató hamarosan rövidebb ideig érvényes, mint egy új kártya.', remedy: 'Hozza el a gyökér kulcsát, és létesítsen újat: ./kapu keys rotate --root-key FÁJL' },
   'keys.root-online': { severity: 'warning', hu: 'A gyökér magánkulcsa az adatmappában van.', remedy: 'Vegye ki, és őrizze elzárva: ./kapu keys export-root FÁJL' },
   'secrets.lost': { severity: 'blocks', hu: 'Hiányzik a secrets.json, pedig vannak vele lezárt kulcsok.', remedy: 'Állítsa vissza a mentésből az indítás előtt; nélküle a kulcsok nem nyithatók ki.' },

@@ -48,13 +48,16 @@ Kilépési kód: 0.`,
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options: { data: { type: 'string' }, json: { type: 'boolean' } } })
     return withAuthority(values.data, 'keys list', async ({ installation, ctx }) => {
-      const present = new Set(await keyStoreOf(installation.config, installation.secrets).names(''))
+      const { config, secrets } = installation
+      const files = new Set(await folderKeys(config.dataDirectory, secrets).names(''))
+      const present = new Set(await keyStoreOf(config, secrets).names(''))
       const keys = (await listServerKeys(ctx.db, ctx.clock.now())).map((item) => ({
         kind: item.kind, holder: item.holderName, serial: item.serial, notAfter: item.notAfter.toISOString(), status: item.status, key: item.keyName,
-        here: item.keyName !== null && present.has(item.keyName)
+        here: item.keyName !== null && present.has(item.keyName),
+        place: item.keyName === null || !present.has(item.keyName) ? 'away' : files.has(item.keyName) ? 'folder' : 'token'
       }))
       if (values.json) console.log(JSON.stringify({ keys }))
-      else for (const item of keys) console.log(`${item.here ? '●' : '○'} ${item.kind.padEnd(20)} ${item.notAfter.slice(0, 10)}  ${item.holder} (${item.key ?? ''})`)
+      else for (const item of keys) console.log(`${item.here ? '●' : '○'} ${item.kind.padEnd(20)} ${item.notAfter.slice(0, 10)}  ${item.holder} (${item.key ?? ''}${item.place === 'token' ? ', token' : ''})`)
       return exitCodes.ok
     })
   }

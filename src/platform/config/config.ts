@@ -41,6 +41,10 @@ const environment = z.object({
   KAPU_CLIENT_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   KAPU_CLIENT_ID: z.string().min(1).max(200).optional(),
   KAPU_CLIENT_SECRET: z.string().min(16).optional(),
+  KAPU_PKCS11_MODULE: z.string().min(1).optional(),
+  KAPU_PKCS11_TOKEN: z.string().min(1).max(32).optional(),
+  KAPU_PKCS11_PIN: z.string().min(4).optional(),
+  KAPU_PKCS11_ADDON: z.string().min(1).optional(),
   KAPU_TRUSTED_PROXIES: z.string().transform(list).pipe(z.array(z.string().refine(isNetwork, 'not an address or network'))).default([]),
   KAPU_RATE_LIMITS: z.string().transform((text) => list(text).map((item): unknown => item.split('='))).pipe(z.array(z.unknown())).pipe(z.array(limitSchema)).default([]),
   KAPU_EXCHANGE_INSTANCE: z.string().regex(/^[A-Za-z0-9-]{1,40}$/).default('HU-DEMO'),
@@ -74,6 +78,8 @@ export interface Config {
   }
   /** The clients' identity provider; null: the demo's, if it runs. */
   readonly clientLogin: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null
+  /** The PKCS#11 token of the server's keys; null: sealed files in the data folder. */
+  readonly token: { readonly module: string; readonly token: string; readonly pin: string; readonly addon: string | null } | null
   /** Proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
   /** Calls a minute that differ from the defaults. */
@@ -123,6 +129,7 @@ export function loadConfig(environmentVariables: Environment, options: ConfigOpt
     mail: { smtpUrl: values.KAPU_SMTP_URL ?? null, from: values.KAPU_MAIL_FROM },
     exchange: { securityServer: values.KAPU_SECURITY_SERVER_URL?.replace(/\/+$/, '') ?? null, instance: values.KAPU_EXCHANGE_INSTANCE, tls: mutualTls(values) },
     clientLogin: clientLoginOf(values),
+    token: tokenOf(values),
     trustedProxies: values.KAPU_TRUSTED_PROXIES,
     rateLimits: Object.fromEntries(values.KAPU_RATE_LIMITS),
     witnessGraceMilliseconds: values.KAPU_WITNESS_GRACE_HOURS * 3_600_000,
@@ -140,6 +147,15 @@ function mutualTls(values: Values): Config['exchange']['tls'] {
   if (!ca && !cert && !key) return null
   if (!ca || !cert || !key) throw new ConfigError('config.invalid', 'KAPU_EXCHANGE_CA_FILE, KAPU_EXCHANGE_CERT_FILE, KAPU_EXCHANGE_KEY_FILE: csak együtt / only together')
   return { ca: readText(ca), cert: readText(cert), key: readSecretFile(key) }
+}
+
+function tokenOf(values: z.infer<typeof environment>): Config['token'] {
+  const { KAPU_PKCS11_MODULE: module, KAPU_PKCS11_TOKEN: token, KAPU_PKCS11_PIN: pin } = values
+  if (!module && !token && !pin) return null
+  if (!module || !token || !pin) {
+    throw new ConfigError('config.invalid', 'A KAPU_PKCS11_MODULE, KAPU_PKCS11_TOKEN és KAPU_PKCS11_PIN (vagy _FILE) együtt adandó meg / must be given together')
+  }
+  return { module, token, pin, addon: values.KAPU_PKCS11_ADDON ?? null }
 }
 
 function clientLoginOf(values: Values): Config['clientLogin'] {

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { ConfigError } from './config-error.ts'
 
 /** Variables whose value lets its reader act as this installation, or read its data. */
-export const secretVariables = ['DATABASE_URL', 'KAPU_SMTP_URL', 'KAPU_CLIENT_SECRET', 'KAPU_BACKUP_PASSPHRASE'] as const
+export const secretVariables = ['DATABASE_URL', 'KAPU_SMTP_URL', 'KAPU_CLIENT_SECRET', 'KAPU_BACKUP_PASSPHRASE', 'KAPU_ROOT_PASSPHRASE', 'KAPU_PKCS11_PIN'] as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

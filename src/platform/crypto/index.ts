@@ -16,6 +16,7 @@ export {
   certificateId, encodeOcspRequest, encodeOcspResponse, ocspError, parseOcspRequest, parseOcspResponse, sameCertificateId, type CertificateId,
   type CertificateStatus, type OcspAnswer, type OcspRequest
 } from './ocsp.ts'
+export { tokenBeforeFolder, tokenKeyStore, type TokenOptions } from './pkcs11-key-store.ts'
 export { secretBox, type SecretBox } from './secret-box.ts'
 export {
   encodeTimestampRequest, grantedTimestamp, issueTimestampToken, parseTimestampRequest, readTimestampResponse, refusedTimestamp, timestamp, verifyTimestampToken,

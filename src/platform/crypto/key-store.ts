@@ -21,9 +21,9 @@ export interface SigningKey {
   sign(data: Uint8Array): Promise<Uint8Array>
 }
 
-/** A key is missing, or its file was changed or belongs to another secret. Deliberately without detail of the content. */
+/** A key is missing, its file was changed or belongs to another secret, or its token cannot be used. Deliberately without detail of the content. */
 export class KeyStoreError extends Error {
-  readonly code: 'key.missing' | 'key.sealed'
+  readonly code: 'key.missing' | 'key.sealed' | 'key.token'
   constructor(code: KeyStoreError['code'], name: string, options?: ErrorOptions) {
     super(`${code}: ${name}`, options)
     this.name = 'KeyStoreError'
@@ -65,7 +65,8 @@ export function signingKey(name: string, privateKey: KeyObject): SigningKey {
   }
 }
 
-const keyName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
+/** Also the label in a token. */
+export const keyName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,99}$/)
 const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'))
 const sealedFile = z.strictObject({ version: z.literal(1), iv: base64, ciphertext: base64, tag: base64 })
 const generate = promisify(generateKeyPair)
