@@ -1402,6 +1402,8 @@ index CREATE INDEX session_of_officer ON kapu.session USING btree (officer_id, o
 index CREATE INDEX session_over ON kapu.session USING btree (absolute_expires_at)
 index CREATE INDEX settlement_by_code ON kapu.settlement USING btree (code)
 index CREATE INDEX settlement_by_name ON kapu.settlement USING btree (name_folded)
+index CREATE INDEX settlement_of_county ON kapu.settlement USING btree (county)
+index CREATE INDEX settlement_of_district ON kapu.settlement USING btree (district_code)
 index CREATE INDEX settlement_of_subject ON kapu.settlement USING btree (id)
 index CREATE INDEX settlement_search ON kapu.settlement USING gin (name_folded gin_trgm_ops)
 index CREATE INDEX signature_certificate_ended ON kapu.signature_certificate USING btree (issuer_id, not_after) WHERE (status <> 'good'::text)

@@ -81,7 +81,7 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   changesRoutes(app, { registers, ports, rights: readRights })
   organisationTreeRoutes(app, { db })
   competenceRoutes(app, { db })
-  rightsRoutes(app, { usedSince: listUses, handledSince: listHandled })
+  rightsRoutes(app, { usedBetween: listUses, handledBetween: listHandled })
   staffRoutes(app, { db, ports })
   cardRoutes(app, { db, ...deps.cards })
   sealRoutes(app, { db, ports: sealPorts, ...deps.seals })

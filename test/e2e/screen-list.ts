@@ -115,12 +115,28 @@ export const screens: readonly Screen[] = [
   { name: 'organisation, national administrator', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése' },
   { name: 'competence, assigned', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése', dialog: true, prepare: async (page) => { await page.getByRole('button', { name: 'Illetékesség kijelölése' }).click(); await page.getByRole('dialog').getByLabel(/Jogszabály/).waitFor() } },
   {
+    name: 'competence, a territory looked for', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése', dialog: true,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Illetékesség kijelölése' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('combobox', { name: /^Terület fajtája/ }).click()
+      await page.getByRole('option', { name: 'település' }).click()
+      await dialog.getByRole('combobox', { name: /^Terület(?! fajtája)/ }).fill('felsőberek tiszakereszt')
+      await page.getByRole('option', { name: /Tiszakeresztes, Felsőberek/ }).waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.getByRole('option').first().waitFor({ state: 'detached' })
+    }
+  },
+  {
     name: 'competence, withdrawn', viewer: 'Parlagi Henrik', path: ofOffice, shows: 'Illetékesség kijelölése', dialog: true,
     prepare: async (page) => { await page.getByRole('button', { name: /^Visszavonás: / }).first().click(); await page.getByRole('dialog').getByText('Ezen a napon senkinek a joga nem változik tőle.').waitFor() }
   },
   plain('Parlagi Henrik', 'register changes, history', '/register-changes?view=history', 'Változások jóváhagyása'),
   plain('Dombos Katalin', 'rights, unused', '/rights?view=unused', 'Nem intézett ügytípusok'),
   plain('Dombos Katalin', 'rights, to be reviewed', '/rights?view=due', 'Megerősítem'),
+  plain('Dombos Katalin', 'rights, to be reviewed on a day before', '/rights?view=due&asOf=2019-01-01', 'Ezen a napon nem volt esedékes felülvizsgálat.'),
+  plain('Dombos Katalin', 'rights, unused on a day before', '/rights?view=unused&asOf=2019-01-01', 'A megelőző 90 napban minden jogot használtak.'),
   { ...plain('Dombos Katalin', 'rights, to be reviewed, failing', '/rights?view=due', 'Újra'), api: { path: '/api/v1/rights/due', does: 'fail' } },
   plain('Dombos Katalin', 'rights, who', '/rights?view=who', 'card-must-be-valid'),
   plain('Dombos Katalin', 'rights, who on a day before', '/rights?view=who&asOf=2019-01-01', 'Ezen a napon senki sem töltött be munkakört a hivatalban.'),

@@ -6,12 +6,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillCountry, type Country } from '../../bench/country.ts'
 import { readPostsOnDay } from '../../src/access/entitlement/index.ts'
+import { listDutiesAsOf, listEntitledCaseTypesAsOf, listEntitledPurposesAsOf, listGrantedPurposesAsOf, listSourcesKnown } from '../../src/access/rights/past-rights.store.ts'
 import { listDuties, listEntitledCaseTypes, listEntitledPurposes, listGrantedPurposes, listPostsWithCards, listSources, readRights } from '../../src/access/rights/rights.store.ts'
 import type { Db, Tx } from '../../src/platform/database/index.ts'
 import { listApprovers, listChanges, readChange, type ChangeView } from '../../src/registers/changes/change.store.ts'
 import { listFacts, readBelieved, readFact, readHistory, readVersion } from '../../src/registers/changes/fact.store.ts'
-import { findSettlements, listCompetencesOf, readCompetences, searchSettlements } from '../../src/registers/competence/competence.store.ts'
-import { findGrant, listDue, listGrantsOf, readRequestFacts } from '../../src/registers/grants/grant.store.ts'
+import { findSettlements, findTerritory, listCompetencesOf, readCompetences, searchSettlements } from '../../src/registers/competence/competence.store.ts'
+import { findGrant, listDue, listGrantsAsOf, listGrantsOf, readRequestFacts } from '../../src/registers/grants/grant.store.ts'
 import { listEntitlements, listJobRolesOf } from '../../src/registers/job-roles/job-role.store.ts'
 import { listPostsOfOfficer, listPostsOfOrganisation, postInForce } from '../../src/registers/officers/officer.store.ts'
 import { findPost, listGrantIds, listPosts, listPublicOfficials, listQualifications, listStaff, readStaffRecord } from '../../src/registers/officers/staff.store.ts'
@@ -145,6 +146,7 @@ describe('the tree of organisations', () => {
     expectWay(await plans((tx) => listCompetencesOf(tx, office, today, 500)), 'competence', 'competence_of_organisation')
     expectIndexes(await plans((tx) => findSettlements(tx, 'Település 101', today)))
     expectIndexes(await plans((tx) => searchSettlements(tx, 'település 101', today, 12)))
+    expectIndexes(await plans(async (tx) => { for (const kind of ['settlement', 'district', 'county'] as const) await findTerritory(tx, kind, '10101', today) }))
   })
 })
 
@@ -162,9 +164,24 @@ describe('officers, posts and job roles', () => {
     expect(waysTo(found, 'post'), text(found)).toEqual(['post_of_organisation', 'post_pkey'])
     // Pages of the office by what stands under it; names and duties of the day by their subjects.
     expect(waysTo(found, 'register_fact').every((way) => /register_fact_(under|believed|of_subject)/.test(way)), text(found)).toBe(true)
-    const ofOffice = await plans(async (tx) => { await readPostsOnDay(tx, { organisationId: country.offices[9]!, limit: 500 }, today); await readPostsOnDay(tx, { postId: post.id }, today) })
+    const ofOffice = await plans(async (tx) => {
+      await readPostsOnDay(tx, { organisationId: country.offices[9]!, limit: 500 }, { day: today, knownAt: null })
+      await readPostsOnDay(tx, { postId: post.id }, { day: today, knownAt: null })
+    })
     expectIndexes(ofOffice)
     expect(waysTo(ofOffice, 'post'), text(ofOffice)).toEqual(['post_of_organisation', 'post_pkey'])
+    const known = { day: today, knownAt: new Date() }
+    expectIndexes(await plans(async (tx) => {
+      await readPostsOnDay(tx, { organisationId: country.offices[9]!, limit: 500 }, known)
+      await readPostsOnDay(tx, { postId: post.id }, known)
+      await listSourcesKnown(tx, post.id, known, { caseType: 'telepengedely', purpose: 'client-identification' })
+      await listDutiesAsOf(tx, [country.offices[9]!], known, 5_000)
+      await listEntitledPurposesAsOf(tx, post.officer_id, known)
+      await listGrantedPurposesAsOf(tx, country.offices[9]!, known, today)
+      await listEntitledCaseTypesAsOf(tx, country.offices[9]!, known, today)
+      await listGrantsAsOf(tx, { officerId: post.officer_id }, known)
+      await listGrantsAsOf(tx, { organisationId: country.offices[9]!, dueBy: today, after: null, limit: 51 }, known)
+    }))
   })
 
   it('of one officer are found by the officer', async () => {

@@ -1,10 +1,12 @@
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import type { AsOf } from '../../registers/changes/index.ts'
 import { fourEyesOn } from '../../registers/organisations/index.ts'
 import { findPost } from '../../registers/officers/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { entitlementErrors, explain, readPostFacts, readPostsOnDay, registerStanding, type Action, type Explanation, type PostFacts, type Resource } from '../entitlement/index.ts'
 import { rightsErrors } from './rights.errors.ts'
+import { listSourcesKnown } from './past-rights.store.ts'
 import { activeCardOf, listPostsWithCards, listSources, type PostRow, type RightSource } from './rights.store.ts'
 
 /** What is asked about, for a post of an office: an action on cases of a type, or on a data set for a purpose. */
@@ -13,8 +15,8 @@ export interface RightQuestion {
   readonly caseType: string | null
   readonly dataSet: string | null
   readonly purpose: string | null
-  /** The day that is asked about; null: today, as the decision itself would look at it. */
-  readonly day: string | null
+  /** What is asked about; null: today, as the decision itself would look at it. */
+  readonly asOf: AsOf | null
 }
 
 /** No card, so no card is valid. */
@@ -22,7 +24,7 @@ const NO_CARD = '00000000-0000-0000-0000-000000000000'
 /** As many posts of an office are asked about at once. */
 const MOST_POSTS = 500
 
-const about = (question: RightQuestion, organisationId: string, postId: string): Resource => {
+const resourceOf = (question: RightQuestion, organisationId: string, postId: string): Resource => {
   if (question.action === 'personal-data:query') {
     if (question.dataSet === null || question.purpose === null) throw rightsErrors.incomplete({ field: 'purpose' })
     return { type: 'DataSet', organisationId, caseId: null, dataSet: question.dataSet, purpose: question.purpose }
@@ -37,8 +39,11 @@ const about = (question: RightQuestion, organisationId: string, postId: string):
 
 async function explainFacts(tx: Tx, question: RightQuestion, facts: PostFacts, day: string): Promise<Explanation> {
   const fourEyes = question.action === 'case:sign' && await fourEyesOn(tx, facts.organisationId, day)
-  return explain({ action: question.action, post: facts, resource: about(question, facts.organisationId, facts.postId), drafters: [], fourEyes })
+  return explain({ action: question.action, post: facts, resource: resourceOf(question, facts.organisationId, facts.postId), drafters: [], fourEyes })
 }
+
+const momentOf = ({ asOf }: RightQuestion, today: string): AsOf & { readonly isPresent: boolean } =>
+  ({ day: asOf?.day ?? today, knownAt: asOf?.knownAt ?? null, isPresent: asOf === null || (asOf.knownAt === null && asOf.day === today) })
 
 async function factsToday(tx: Tx, post: { readonly postId: string; readonly officerId: string; readonly cardId: string | null }, today: string): Promise<PostFacts> {
   const facts = await readPostFacts(tx, { postId: post.postId, officerId: post.officerId, cardId: post.cardId ?? NO_CARD, today, withGrants: true })
@@ -47,15 +52,15 @@ async function factsToday(tx: Tx, post: { readonly postId: string; readonly offi
 }
 
 /**
- * Why an officer may or may not, on a day: one's own post, or one that one looks after today. On another day than today, the card is
- * whichever the officer had.
+ * Why an officer may or may not, on a day and as it was known: one's own post, or one that one looks after today. Of another moment than
+ * the present one, the card is whichever the officer had.
  * @throws rights.no-such-post, entitlement.denied
  */
 export async function explainRight(
   tx: Tx, ctx: Context<OfficerPrincipal>, question: RightQuestion & { readonly postId: string | null }
 ): Promise<Explanation & { readonly day: string; readonly sources: readonly RightSource[]; readonly postId: string }> {
   const today = legalDateOf(ctx.clock.now())
-  const day = question.day ?? today
+  const { day, knownAt, isPresent } = momentOf(question, today)
   const postId = question.postId ?? ctx.principal.postId
   const post = postId === null ? null : await findPost(tx, postId)
   if (!post) throw rightsErrors.noSuchPost()
@@ -64,11 +69,13 @@ export async function explainRight(
     const standing = await registerStanding(tx, ctx)
     if (!standing.national && !standing.organisations.includes(post.organisationId)) throw entitlementErrors.denied({ action: 'register:administer' })
   }
-  const facts = day === today
+  const facts = isPresent
     ? await factsToday(tx, { postId: post.id, officerId: post.officerId, cardId: own ? ctx.principal.cardId : await activeCardOf(tx, post.officerId) }, today)
-    : (await readPostsOnDay(tx, { postId: post.id }, day))[0]?.facts
+    : (await readPostsOnDay(tx, { postId: post.id }, { day, knownAt }))[0]?.facts
   if (!facts) throw rightsErrors.noSuchPost()
-  return { ...await explainFacts(tx, question, facts, day), day, postId: post.id, sources: await listSources(tx, post.id, day, { caseType: question.caseType, purpose: question.purpose }) }
+  const about = { caseType: question.caseType, purpose: question.purpose }
+  const sources = knownAt === null ? await listSources(tx, post.id, day, about) : await listSourcesKnown(tx, post.id, { day, knownAt }, about)
+  return { ...await explainFacts(tx, question, facts, day), day, postId: post.id, sources }
 }
 
 /** Everybody who held a post in an office on a day, with the answer for each: who may do this? */
@@ -76,14 +83,14 @@ export async function whoMay(
   tx: Tx, ctx: Context<OfficerPrincipal>, organisationId: string, question: RightQuestion
 ): Promise<{ readonly day: string; readonly items: readonly (Omit<PostRow, 'cardId'> & { readonly explanation: Explanation })[] }> {
   const today = legalDateOf(ctx.clock.now())
-  const day = question.day ?? today
+  const { day, knownAt, isPresent } = momentOf(question, today)
   const items: (Omit<PostRow, 'cardId'> & { readonly explanation: Explanation })[] = []
-  if (day === today) {
+  if (isPresent) {
     for (const { cardId, ...post } of await listPostsWithCards(tx, organisationId, today, MOST_POSTS)) {
       items.push({ ...post, explanation: await explainFacts(tx, question, await factsToday(tx, { ...post, cardId }, today), today) })
     }
   } else {
-    for (const { facts, ...post } of await readPostsOnDay(tx, { organisationId, limit: MOST_POSTS }, day)) {
+    for (const { facts, ...post } of await readPostsOnDay(tx, { organisationId, limit: MOST_POSTS }, { day, knownAt })) {
       items.push({ ...post, postId: facts.postId, explanation: await explainFacts(tx, question, facts, day) })
     }
   }

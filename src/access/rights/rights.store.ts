@@ -1,9 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
-import type { Affected, Right } from '../../registers/changes/index.ts'
-
-const inForce = (alias: string, day: string): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date))`
+import { inForceOn, type Affected, type Right } from '../../registers/changes/index.ts'
 
 /** Rights in force on a day: a post counts while its holder is employed, its office open and its job role in force, as for Cedar. */
 export async function readRights(tx: Tx, affected: Affected, day: string, limit: number): Promise<Right[]> {
@@ -14,14 +11,14 @@ export async function readRights(tx: Tx, affected: Affected, day: string, limit:
       select 'duty' as kind, d as code from unnest(array_remove(array[case when r.is_registrar then 'registrar' end, case when r.is_case_officer then 'case-officer' end,
         case when r.is_signer then 'signer' end, case when r.is_head then 'head' end, case when r.is_auditor then 'auditor' end,
         case when r.is_national_administrator then 'national-administrator' end, case when r.is_local_administrator then 'local-administrator' end], null)) d
-      union all select 'case-type', t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForce('t', day)} and (r.is_case_officer or r.is_signer or r.is_head)
+      union all select 'case-type', t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForceOn('t', day)} and (r.is_case_officer or r.is_signer or r.is_head)
       union all select 'personal-data', u from kapu.entitlement_grant h, unnest(h.purposes) u where h.officer_id = p.officer_id and h.organisation_id = p.organisation_id
-        and h.job_role_id = p.job_role_id and ${inForce('h', day)} and h.rests_from > ${day}::date and (r.is_case_officer or r.is_signer or r.is_head)
-        and exists (select from kapu.job_role_entitlement e where e.job_role_id = r.id and e.purpose = u and ${inForce('e', day)})
-        and exists (select from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training' and ${inForce('q', day)})
+        and h.job_role_id = p.job_role_id and ${inForceOn('h', day)} and h.rests_from > ${day}::date and (r.is_case_officer or r.is_signer or r.is_head)
+        and exists (select from kapu.job_role_entitlement e where e.job_role_id = r.id and e.purpose = u and ${inForceOn('e', day)})
+        and exists (select from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training' and ${inForceOn('q', day)})
     ) x
     where (p.officer_id = any(${[...affected.officers]}::uuid[]) or p.job_role_id = any(${[...affected.jobRoles]}::uuid[]) or p.organisation_id = any(${[...affected.organisations]}::uuid[]))
-      and ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('g', day)} and ${inForce('r', day)}
+      and ${inForceOn('p', day)} and ${inForceOn('o', day)} and ${inForceOn('g', day)} and ${inForceOn('r', day)}
     order by o.name collate kapu.hungarian, p.id limit ${limit}`.execute(tx)
   return rows
 }
@@ -36,13 +33,13 @@ export async function listPostsWithCards(tx: Tx, organisationId: string, day: st
   const { rows } = await sql<PostRow>`select p.id as "postId", p.officer_id as "officerId", o.name, r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", s.name as "substitutesForName",
       (select c.id from kapu.card c where c.officer_id = p.officer_id and c.state = 'active' limit 1) as "cardId"
     from kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.job_role r on r.id = p.job_role_id left join kapu.officer s on s.id = p.substitutes_for_officer_id
-    where p.organisation_id = ${organisationId} and ${inForce('p', day)} and ${inForce('o', day)} order by o.name collate kapu.hungarian, p.id limit ${limit}`.execute(tx)
+    where p.organisation_id = ${organisationId} and ${inForceOn('p', day)} and ${inForceOn('o', day)} order by o.name collate kapu.hungarian, p.id limit ${limit}`.execute(tx)
   return rows
 }
 
 /** What a register calls a subject on a day; outside its days what it is called now. */
 const nameOn = (register: string, subject: RawBuilder<unknown>, now: RawBuilder<unknown>, day: string): RawBuilder<string> => sql<string>`coalesce((select f.name from kapu.register_fact f
-  where f.register = ${register} and f.subject_id = ${subject} and f.superseded_at is null and ${inForce('f', day)}), ${now})`
+  where f.register = ${register} and f.subject_id = ${subject} and f.superseded_at is null and ${inForceOn('f', day)}), ${now})`
 
 export async function activeCardOf(tx: Tx, officerId: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select c.id from kapu.card c where c.officer_id = ${officerId} and c.state = 'active' limit 1`.execute(tx)
@@ -66,7 +63,7 @@ export async function listSources(tx: Tx, postId: string, day: string, about: { 
     -- A right's purposes and the day of its review are those of the day.
     rights as (select h.*, f.value -> 'purposes' as purposes_then, coalesce((f.value ->> 'reviewDue')::date, h.review_due) as due_then from asked a
       join kapu.entitlement_grant h on h.officer_id = a.officer_id and h.organisation_id = a.organisation_id and h.job_role_id = a.job_role_id and h.valid_to >= ${day}::date
-      left join kapu.register_fact f on f.register = 'grants' and f.subject_id = h.id and f.superseded_at is null and ${inForce('f', day)})
+      left join kapu.register_fact f on f.register = 'grants' and f.subject_id = h.id and f.superseded_at is null and ${inForceOn('f', day)})
     select 'employment' as fact, a.officer as text, a.employed_from as "validFrom", a.employed_to as "validTo" from asked a
     union all select 'post', a.office, a.valid_from, a.valid_to from asked a
     union all select 'job-role', a.name_hu, a.role_from, a.role_to from asked a
@@ -82,14 +79,16 @@ export async function listSources(tx: Tx, postId: string, day: string, about: { 
   return rows
 }
 
-/** Purposes of an officer's rights in an office; who used which is told by the gateway. */
-export async function listGrantedPurposes(db: Db | Tx, organisationId: string, day: string, before: string): Promise<{
+export interface GrantedPurpose {
   readonly grantId: string; readonly officerId: string; readonly name: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly purpose: string; readonly validFrom: string
-}[]> {
-  const { rows } = await sql<{ grantId: string; officerId: string; name: string; jobRoleHu: string; jobRoleEn: string; purpose: string; validFrom: string }>`
+}
+
+/** Purposes of an officer's rights in an office; who used which is told by the gateway. */
+export async function listGrantedPurposes(db: Db | Tx, organisationId: string, day: string, before: string): Promise<GrantedPurpose[]> {
+  const { rows } = await sql<GrantedPurpose>`
     select h.id as "grantId", h.officer_id as "officerId", o.name, r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", u as purpose, h.valid_from as "validFrom"
     from kapu.entitlement_grant h join kapu.officer o on o.id = h.officer_id join kapu.job_role r on r.id = h.job_role_id, unnest(h.purposes) u
-    where h.organisation_id = ${organisationId} and ${inForce('h', day)} and h.valid_from <= ${before}::date order by o.name collate kapu.hungarian, h.id, u limit 5000`.execute(db)
+    where h.organisation_id = ${organisationId} and ${inForceOn('h', day)} and h.valid_from <= ${before}::date order by o.name collate kapu.hungarian, h.id, u limit 5000`.execute(db)
   return rows
 }
 
@@ -105,44 +104,45 @@ export async function listDuties(db: Db | Tx, within: readonly string[] | null, 
       select p.officer_id, p.organisation_id, array(select jsonb_array_elements_text(r.value -> 'duties')) as duties
       from kapu.post p join kapu.officer o on o.id = p.officer_id
       -- Duties as they are on the day: the row of the job role has the present ones alone.
-      join kapu.register_fact r on r.register = 'job-roles' and r.subject_id = p.job_role_id and r.superseded_at is null and ${inForce('r', day)}
-      where ${inForce('p', day)} and ${inForce('o', day)}
-        ${within === null ? sql`` : sql`and p.officer_id in (select w.officer_id from kapu.post w where w.organisation_id = any(${[...within]}::uuid[]) and ${inForce('w', day)})`}
+      join kapu.register_fact r on r.register = 'job-roles' and r.subject_id = p.job_role_id and r.superseded_at is null and ${inForceOn('r', day)}
+      where ${inForceOn('p', day)} and ${inForceOn('o', day)}
+        ${within === null ? sql`` : sql`and p.officer_id in (select w.officer_id from kapu.post w where w.organisation_id = any(${[...within]}::uuid[]) and ${inForceOn('w', day)})`}
     ), several as (
       select officer_id from held group by officer_id having count(*) > 1 or max(cardinality(duties)) > 1
     )
     select h.officer_id as "officerId", o.name, h.organisation_id as "organisationId", g.name as office,
       array(select distinct d from held i, unnest(i.duties) d where i.officer_id = h.officer_id and i.organisation_id = h.organisation_id order by d) as duties,
-      exists (select from kapu.officer_qualification q where q.officer_id = h.officer_id and q.kind = 'conflict-declaration' and ${inForce('q', day)}) as declared
+      exists (select from kapu.officer_qualification q where q.officer_id = h.officer_id and q.kind = 'conflict-declaration' and ${inForceOn('q', day)}) as declared
     from (select distinct officer_id, organisation_id from held join several using (officer_id)) h join kapu.officer o on o.id = h.officer_id join kapu.organisation g on g.id = h.organisation_id
     order by o.name collate kapu.hungarian, h.officer_id, g.name collate kapu.hungarian limit ${limit}`.execute(db)
   return rows
 }
 
-/** Case types that the job roles held in an office may handle, since before a day, with the posts that hold them. */
-export async function listEntitledCaseTypes(db: Db | Tx, organisationId: string, day: string, before: string): Promise<{
+export interface EntitledCaseType {
   readonly jobRoleId: string; readonly jobRoleHu: string; readonly jobRoleEn: string; readonly caseType: string; readonly validFrom: string; readonly postIds: readonly string[]
-}[]> {
-  const { rows } = await sql<{ jobRoleId: string; jobRoleHu: string; jobRoleEn: string; caseType: string; validFrom: string; postIds: string[] }>`
+}
+
+/** Case types that the job roles held in an office may handle, since before a day, with the posts that hold them. */
+export async function listEntitledCaseTypes(db: Db | Tx, organisationId: string, day: string, before: string): Promise<EntitledCaseType[]> {
+  const { rows } = await sql<EntitledCaseType>`
     select r.id as "jobRoleId", r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", t.case_type_code as "caseType", t.valid_from as "validFrom", array_agg(p.id)::text[] as "postIds"
     from kapu.post p join kapu.job_role r on r.id = p.job_role_id join kapu.job_role_case_type t on t.job_role_id = r.id
-    where p.organisation_id = ${organisationId} and ${inForce('p', day)} and p.valid_from <= ${before}::date and ${inForce('r', day)} and r.is_case_officer
-      and ${inForce('t', day)} and t.valid_from <= ${before}::date
+    where p.organisation_id = ${organisationId} and ${inForceOn('p', day)} and p.valid_from <= ${before}::date and ${inForceOn('r', day)} and r.is_case_officer
+      and ${inForceOn('t', day)} and t.valid_from <= ${before}::date
     group by r.id, r.name_hu, r.name_en, t.case_type_code, t.valid_from order by r.name_hu collate kapu.hungarian, t.case_type_code limit 5000`.execute(db)
   return rows
 }
 
-/** The purposes that an officer's job roles entitle to, whether or not the officer's own right was approved. */
-export async function listEntitledPurposes(db: Db | Tx, officerId: string, day: string): Promise<{
+export interface EntitledPurpose {
   readonly organisationId: string; readonly organisationName: string; readonly jobRoleId: string; readonly jobRoleHu: string; readonly jobRoleEn: string
   readonly purpose: string; readonly purposeHu: string; readonly purposeEn: string; readonly categoryHu: string; readonly categoryEn: string; readonly legalBasis: string; readonly dataSets: readonly string[]
-}[]> {
-  const { rows } = await sql<{
-    organisationId: string; organisationName: string; jobRoleId: string; jobRoleHu: string; jobRoleEn: string; purpose: string; purposeHu: string; purposeEn: string
-    categoryHu: string; categoryEn: string; legalBasis: string; dataSets: string[]
-  }>`select distinct p.organisation_id as "organisationId", g.name as "organisationName", r.id as "jobRoleId", r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", e.purpose,
+}
+
+/** The purposes that an officer's job roles entitle to, whether or not the officer's own right was approved. */
+export async function listEntitledPurposes(db: Db | Tx, officerId: string, day: string): Promise<EntitledPurpose[]> {
+  const { rows } = await sql<EntitledPurpose>`select distinct p.organisation_id as "organisationId", g.name as "organisationName", r.id as "jobRoleId", r.name_hu as "jobRoleHu", r.name_en as "jobRoleEn", e.purpose,
       e.purpose_hu as "purposeHu", e.purpose_en as "purposeEn", e.category_hu as "categoryHu", e.category_en as "categoryEn", e.legal_basis as "legalBasis", e.data_sets as "dataSets"
     from kapu.post p join kapu.organisation g on g.id = p.organisation_id join kapu.job_role r on r.id = p.job_role_id join kapu.job_role_entitlement e on e.job_role_id = r.id
-    where p.officer_id = ${officerId} and ${inForce('p', day)} and ${inForce('r', day)} and ${inForce('e', day)} order by 2, 4, e.purpose`.execute(db)
+    where p.officer_id = ${officerId} and ${inForceOn('p', day)} and ${inForceOn('r', day)} and ${inForceOn('e', day)} order by 2, 4, e.purpose`.execute(db)
   return rows
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     routes: (app) => {
       for (const register of staffRegisters) centralRegisterRoutes(app, { db: t.db, ports: staffPorts, rights: readRights }, register)
       changesRoutes(app, { registers: staffRegisters, ports: staffPorts, rights: readRights })
-      rightsRoutes(app, { usedSince: async () => used, handledSince: async () => handled })
+      rightsRoutes(app, { usedBetween: async () => used, handledBetween: async () => handled })
     }
   })
 })

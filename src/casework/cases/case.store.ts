@@ -310,9 +310,10 @@ export async function linksOfClient(
   return rows.map((row) => ({ organisationId: row.organisation_id, submissionId: row.submission_id, caseId: row.case_id, since: row.since }))
 }
 
-/** Which posts of an office carried cases of which type since an instant: what rights to case types were used for. */
-export async function listHandled(tx: Tx, organisationId: string, since: Date): Promise<{ readonly postId: string; readonly caseType: string }[]> {
-  const { rows } = await sql<{ postId: string; caseType: string }>`select distinct assignee_post_id as "postId", case_type_code as "caseType" from kapu.authority_case
-    where organisation_id = ${organisationId} and assignee_post_id is not null and updated_at >= ${since}`.execute(tx)
+/** Which posts of an office took a step in cases of which type between two instants: what rights to case types were used for. */
+export async function listHandled(tx: Tx, organisationId: string, since: Date, until: Date): Promise<{ readonly postId: string; readonly caseType: string }[]> {
+  const { rows } = await sql<{ postId: string; caseType: string }>`select distinct a.actor ->> 'postId' as "postId", c.case_type_code as "caseType"
+    from kapu.authority_case c join kapu.act a on a.organisation_id = c.organisation_id and a.case_id = c.id and a.at between ${since} and ${until} and a.actor ->> 'postId' is not null
+    where c.organisation_id = ${organisationId} and c.updated_at >= ${since} and c.opened_at <= ${until}`.execute(tx)
   return rows
 }

@@ -210,8 +210,8 @@ export async function insertPurposeUnlessKnown(tx: Tx, item: {
   return item.fields
 }
 
-/** Which officers of an office asked data sets for which purpose since an instant. */
-export async function listUses(tx: Tx, organisationId: string, since: Date): Promise<{ readonly officerId: string; readonly purpose: string }[]> {
+/** Which officers of an office asked data sets for which purpose between two instants. */
+export async function listUses(tx: Tx, organisationId: string, since: Date, until: Date): Promise<{ readonly officerId: string; readonly purpose: string }[]> {
   return tx.selectFrom('exchange_request').select(['officer_id as officerId', 'purpose']).distinct()
-    .where('organisation_id', '=', organisationId).where('kind', '=', 'data-set').where('requested_at', '>=', since).execute()
+    .where('organisation_id', '=', organisationId).where('kind', '=', 'data-set').where('requested_at', '>=', since).where('requested_at', '<=', until).execute()
 }

@@ -1,7 +1,8 @@
 import type { Db } from '../../platform/database/index.ts'
 import type { RegisterDefinition } from './changes.types.ts'
 import { byteOrderMark, writeCsvRow } from './csv.ts'
-import { listFacts, type AsOf } from './fact.store.ts'
+import type { AsOf } from './dated.store.ts'
+import { listFacts } from './fact.store.ts'
 
 const pageSize = 1_000
 

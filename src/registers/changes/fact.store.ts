@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { instantText, isoInstant, type Db, type Tx } from '../../platform/database/index.ts'
 import type { Fact, FactContent, FactValue } from './changes.types.ts'
+import { believedAt, inForceOn, type AsOf } from './dated.store.ts'
 
 interface Row {
   id: string; register: string; subject_id: string; parent_id: string | null; name: string; search: string; value: FactValue
@@ -16,16 +17,7 @@ function fromRow(row: Row): Fact {
   }
 }
 
-/** For which day, and as it was known when; `knownAt` null: as it is known now. */
-export interface AsOf {
-  readonly day: string
-  readonly knownAt: Date | null
-}
-
-const believed = (knownAt: Date | null) => (knownAt === null
-  ? sql`f.superseded_at is null`
-  : sql`f.recorded_at <= ${knownAt} and (f.superseded_at is null or f.superseded_at > ${knownAt})`)
-const inForce = ({ day, knownAt }: AsOf) => sql`${believed(knownAt)} and f.valid_from <= ${day}::date and (f.valid_to is null or f.valid_to >= ${day}::date)`
+const inForce = ({ day, knownAt }: AsOf) => sql`${believedAt('f', knownAt)} and ${inForceOn('f', day)}`
 
 /** What a register says of a subject for a day. */
 export async function readFact(db: Db | Tx, register: string, subjectId: string, asOf: AsOf): Promise<Fact | null> {

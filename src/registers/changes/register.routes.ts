@@ -7,8 +7,9 @@ import { givenDay, givenInstant, type HttpApp, idempotencyHeaders, once, readCur
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import { registerErrors } from './changes.errors.ts'
 import type { RegisterDefinition, RegisterPorts } from './changes.types.ts'
+import type { AsOf } from './dated.store.ts'
 import { exportRegister } from './export-register.ts'
-import { listFacts, readFact, readHistory, readVersion, type AsOf } from './fact.store.ts'
+import { listFacts, readFact, readHistory, readVersion } from './fact.store.ts'
 import { uploadImport } from './import-register.ts'
 import { readImport } from './import.store.ts'
 import { previewChange, previewSchema, type ReadRights } from './preview-change.ts'
@@ -24,6 +25,9 @@ export interface RegisterRoutesDeps {
 export const asOfQuery = z.object({
   asOf: givenDay.optional(), knownAt: givenInstant.optional()
 })
+/** What a query of `asOfQuery` asks about: today where it names no day, and what is known now where it names no instant. */
+export const asOfOf = (query: z.infer<typeof asOfQuery>, now: Date): AsOf =>
+  ({ day: query.asOf ?? legalDateOf(now), knownAt: query.knownAt === undefined ? null : new Date(query.knownAt) })
 const cursorSchema = z.tuple([z.string(), z.uuid()])
 
 /** The list, one entry, its history, the export and the changes of one register. */
@@ -37,8 +41,6 @@ export function centralRegisterRoutes(app: HttpApp, deps: RegisterRoutesDeps, de
     subjectId: z.uuid(), name: z.string(), parentId: z.uuid().nullable(), value: definition.schema, validFrom: z.iso.date(), validTo: z.iso.date().nullable(),
     recordedAt: z.iso.datetime()
   })
-  const asOfOf = (query: z.infer<typeof asOfQuery>, now: Date): AsOf =>
-    ({ day: query.asOf ?? legalDateOf(now), knownAt: query.knownAt === undefined ? null : new Date(query.knownAt) })
   const view = (fact: NonNullable<Awaited<ReturnType<typeof readFact>>>) => ({
     subjectId: fact.subjectId, name: fact.name, parentId: fact.parentId, value: fact.value, validFrom: fact.validFrom, validTo: fact.validTo,
     recordedAt: fact.recordedAt.toISOString()

@@ -3,6 +3,8 @@ import { givenDay } from '../../platform/http/index.ts'
 import { organSchema, territoryKindSchema } from '../../rules/competence/index.ts'
 import { endSteps, factOn, type ChangeKind, type FactContent, type RegisterDefinition } from '../changes/index.ts'
 import { ORGANISATIONS } from '../organisations/index.ts'
+import { competenceErrors } from './competence.errors.ts'
+import { findTerritory } from './competence.store.ts'
 
 export const SETTLEMENTS = 'settlements'
 export const COMPETENCES = 'competences'
@@ -90,18 +92,21 @@ export const competenceRegister: RegisterDefinition<CompetenceValue> = {
       input: competenceValueSchema, creates: true, fourEyes: true, national: true,
       plan: async (tx, { subjectId, input, effectiveFrom }) => {
         const office = await factOn(tx, ORGANISATIONS, input.organisationId, effectiveFrom)
+        const territory = await findTerritory(tx, input.territoryKind, input.territoryCode, effectiveFrom)
+        if (territory === null) throw competenceErrors.unknownTerritory({ field: 'territoryCode' })
         return {
-          subjectId, subjectName: `${office.name}: ${input.territoryCode || 'ország'}`, organisationId: input.organisationId, touches: [input.organisationId],
-          steps: [{ register: COMPETENCES, subjectId, from: effectiveFrom, to: null, fact: competenceFact(input, input.territoryCode || 'ország', office.name) }]
+          subjectId, subjectName: `${office.name}: ${territory}`, organisationId: input.organisationId, touches: [input.organisationId],
+          steps: [{ register: COMPETENCES, subjectId, from: effectiveFrom, to: null, fact: competenceFact(input, territory, office.name) }]
         }
       }
     }),
     withdraw: kind<Record<string, never>>({
       input: z.strictObject({}), creates: false, fourEyes: true, national: true,
       plan: async (tx, { subjectId, effectiveFrom }) => {
-        const { organisationId, territoryCode } = competenceValueSchema.parse((await factOn(tx, COMPETENCES, subjectId, effectiveFrom)).value)
+        const { name, value } = await factOn(tx, COMPETENCES, subjectId, effectiveFrom)
+        const { organisationId } = competenceValueSchema.parse(value)
         return {
-          subjectId, subjectName: territoryCode || 'ország', organisationId, touches: [organisationId], steps: await endSteps(tx, COMPETENCES, subjectId, effectiveFrom)
+          subjectId, subjectName: name, organisationId, touches: [organisationId], steps: await endSteps(tx, COMPETENCES, subjectId, effectiveFrom)
         }
       }
     })

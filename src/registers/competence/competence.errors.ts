@@ -8,6 +8,9 @@ export const competenceErrors = defineErrors('competence', {
   ambiguousSettlement: {
     status: 409, hu: 'Több ilyen nevű település van. Adja meg a kódját a neve helyett.', en: 'There are several settlements of this name. Give its code instead.'
   },
+  unknownTerritory: {
+    status: 422, hu: 'Ilyen terület ezen a napon nincs a települések nyilvántartásában. Válasszon a felkínáltak közül.', en: 'The register of settlements has no such territory on that day. Choose one of those offered.'
+  },
   unknownCaseType: { status: 404, hu: 'Ilyen ügytípus nincs hatályban ezen a napon.', en: 'No such case type is in force on that day.' },
   noOffice: {
     status: 404, hu: 'Erre az ügytípusra ezen a településen nincs nyilvántartott illetékes hivatal.',

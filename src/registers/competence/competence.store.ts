@@ -32,6 +32,14 @@ export async function searchSettlements(db: Db | Tx, text: string, day: string, 
   return rows.map(settlementOf)
 }
 
+/** What a territory is called on a day: by its settlement, or by those in it. Null: there is none. */
+export async function findTerritory(db: Db | Tx, kind: TerritoryKind, code: string, day: string): Promise<string | null> {
+  if (kind === 'country') return code === '' ? 'az egész ország' : null
+  const [is, name] = { settlement: [sql`s.code`, sql`s.name`], district: [sql`s.district_code`, sql`coalesce(s.district_name, s.district_code)`], county: [sql`s.county`, sql`s.county`] }[kind]
+  const { rows } = await sql<{ name: string | null }>`select min(${name!}) as name from kapu.settlement s where ${is!} = ${code} and ${inForce('s', day)}`.execute(db)
+  return rows[0]?.name ?? null
+}
+
 /** Every row of competence for any of the territories on a day. */
 export async function readCompetences(
   db: Db | Tx, territories: readonly { readonly kind: TerritoryKind; readonly code: string }[], day: string
@@ -58,9 +66,11 @@ export async function listCompetencesOf(db: Db | Tx, organisationId: string, day
 }[]> {
   const { rows } = await sql<{
     id: string; organ: Organ; territory_kind: TerritoryKind; territory_code: string; name: string | null; case_types: string[] | null; law: string; source: string; source_date: string
-  }>`select c.id, c.organ, c.territory_kind, c.territory_code, s.name, c.case_types, c.law, c.source, c.source_date from kapu.competence c
+  }>`select c.id, c.organ, c.territory_kind, c.territory_code, coalesce(s.name, f.name) as name, c.case_types, c.law, c.source, c.source_date from kapu.competence c
     left join kapu.settlement s on c.territory_kind = 'settlement' and s.code = c.territory_code and ${inForce('s', day)}
-    where c.organisation_id = ${organisationId} and ${inForce('c', day)} order by c.territory_kind, s.name collate kapu.hungarian, c.territory_code limit ${limit}`.execute(db)
+    -- Of a district or a county there is no row; the fact has the name by which it was assigned.
+    join kapu.register_fact f on f.id = c.fact_id
+    where c.organisation_id = ${organisationId} and ${inForce('c', day)} order by c.territory_kind, coalesce(s.name, f.name) collate kapu.hungarian, c.territory_code limit ${limit}`.execute(db)
   return rows.map((row) => ({
     id: row.id, organ: row.organ, territoryKind: row.territory_kind, territoryCode: row.territory_code, territoryName: row.name ?? row.territory_code, caseTypes: row.case_types,
     law: row.law, source: row.source, sourceDate: row.source_date

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { keptStatement, type Db, type Tx } from '../../platform/database/index.ts'
-import { versionOf } from '../changes/index.ts'
+import { believedAt, factJoin, inForceOn, versionOf, type AsOf } from '../changes/index.ts'
 import { GRANTS, trainingOf } from '../officers/index.ts'
 
 /** An officer's own right to personal data with who asked and who approved. */
@@ -58,6 +58,42 @@ export function listDue(db: Db | Tx, { after, ...filter }: {
   readonly organisationId: string; readonly day: string; readonly dueBy: string; readonly after: { readonly due: string; readonly id: string } | null; readonly limit: number
 }): Promise<Grant[]> {
   return (after ? laterDue : firstDue)(db, { ...filter, afterDue: after?.due, afterId: after?.id })
+}
+
+/**
+ * An officer's rights, or those of an office to be reviewed by a day, as they were on another day or as they were known at an instant:
+ * from the facts, which hold what has left the projection, too.
+ */
+export async function listGrantsAsOf(db: Db | Tx, of: { readonly officerId: string } | {
+  readonly organisationId: string; readonly dueBy: string; readonly after: { readonly due: string; readonly id: string } | null; readonly limit: number
+}, asOf: AsOf): Promise<Grant[]> {
+  const { day, knownAt } = asOf
+  const scope = 'officerId' in of
+    ? sql`f.parent_id in (select p.organisation_id from kapu.post p where p.officer_id = ${of.officerId}) and f.value ->> 'officerId' = ${of.officerId}`
+    : sql`f.parent_id = ${of.organisationId}`
+  const page = 'officerId' in of ? sql`true order by "validFrom" desc, g.id limit 200` : sql`g.stands and (g.value ->> 'reviewDue')::date <= ${of.dueBy}::date
+    ${of.after ? sql`and ((g.value ->> 'reviewDue')::date, g.id) > (${of.after.due}::date, ${of.after.id}::uuid)` : sql``} order by (g.value ->> 'reviewDue')::date, g.id limit ${of.limit}`
+  const { rows } = await sql<Grant>`
+    with believed as (
+      select distinct on (f.subject_id) f.subject_id as id, f.parent_id as organisation_id, f.value, f.name, ${inForceOn('f', day)} as stands, (f.value ->> 'officerId')::uuid as officer_id,
+        (f.value ->> 'jobRoleId')::uuid as job_role_id, min(f.valid_from) over subject as valid_from, max(f.valid_to) over subject as valid_to
+      from kapu.register_fact f where f.register = ${GRANTS} and ${scope} and ${believedAt('f', knownAt)}
+      window subject as (partition by f.subject_id) order by f.subject_id, not ${inForceOn('f', day)}, f.valid_from desc
+    )
+    select g.id, g.officer_id as "officerId", coalesce(o.name, g.name) as "officerName", g.organisation_id as "organisationId", g.job_role_id as "jobRoleId",
+      coalesce(j.value ->> 'nameHu', r.name_hu) as "jobRoleHu", coalesce(j.value ->> 'nameEn', r.name_en) as "jobRoleEn", array(select jsonb_array_elements_text(g.value -> 'purposes')) as purposes,
+      g.valid_from as "validFrom", g.valid_to as "validTo", (g.value ->> 'reviewDue')::date as "reviewDue", (g.value ->> 'reviewDue')::date + 31 as "restsFrom",
+      coalesce(a.name, '') as "requestedBy", coalesce(b.name, '') as "approvedBy", t.id is not null as trained, t.valid_to as "trainedTo", ${versionOf(GRANTS, sql`g.id`)} as version
+    from believed g join kapu.job_role r on r.id = g.job_role_id left join ${factJoin('o', 'officers', sql`g.officer_id`, asOf)} left join ${factJoin('j', 'job-roles', sql`g.job_role_id`, asOf)}
+    left join kapu.entitlement_grant h on h.id = g.id
+    -- Who asked and approved is in the change that first wrote the right; of what was there before the register the row alone knows.
+    left join lateral (select c.proposed_by_officer_id, c.decided_by_officer_id from kapu.register_fact n left join kapu.register_change c on c.id = n.change_id
+      where n.register = ${GRANTS} and n.subject_id = g.id order by n.recorded_at, n.valid_from limit 1) c on true
+    left join kapu.officer a on a.id = coalesce(h.requested_by_officer_id, c.proposed_by_officer_id) left join kapu.officer b on b.id = coalesce(h.approved_by_officer_id, c.decided_by_officer_id)
+    left join lateral (select q.id, m.valid_to from kapu.officer_qualification q join ${factJoin('m', 'qualifications', sql`q.id`, asOf)}
+      where q.officer_id = g.officer_id and q.kind = 'data-protection-training' order by m.valid_to desc nulls first limit 1) t on true
+    where ${page}`.execute(db)
+  return rows
 }
 
 export async function findGrant(db: Db | Tx, id: string, day: string): Promise<Grant | null> {

@@ -20,6 +20,7 @@ let local: OfficerPrincipal
 let head: OfficerPrincipal
 let nationals: readonly [OfficerPrincipal, OfficerPrincipal]
 let signer: OfficerPrincipal
+let stranger: OfficerPrincipal
 
 beforeAll(async () => {
   t = await testDatabase()
@@ -29,6 +30,7 @@ beforeAll(async () => {
   local = await insertOfficer(t, office, { localAdministrator: true })
   head = await insertOfficer(t, office, { head: true })
   signer = await insertOfficer(t, office, { signer: true })
+  stranger = await insertOfficer(t, await insertOffice(t), { caseOfficer: true })
   http = await testHttp({
     db: t.db, clock: t.clock, overrides: { authoriseAction },
     routes: (app) => {
@@ -71,6 +73,12 @@ describe('as of a day', () => {
   it('an officer and the list of people have the names of that day', async () => {
     const officer = (asOf: string) => get<{ name: string }>(`/api/v1/staff/${signer.officerId}`, asOf, head)
     expect([(await officer(before)).name, (await officer(today)).name]).toEqual(['Próba Panna', 'Új Nevű Ubul'])
+    // So have the posts on an officer's own page: their holder, job role and office; to strangers the present names alone are told.
+    const posts = async (asOf: string, as: OfficerPrincipal) => (await get<{ posts: { officerName: string; jobRole: { name: { hu: string } }; organisation: { name: string } }[] }>(`/api/v1/staff/${signer.officerId}`, asOf, as)).posts
+    expect(await posts(before, head)).toMatchObject([{ officerName: 'Próba Panna', jobRole: { name: { hu: 'Próba munkakör' } }, organisation: { name: 'Régi Nevű Hivatal' } }])
+    const now = [{ officerName: 'Új Nevű Ubul', jobRole: { name: { hu: 'Átnevezett munkakör' } }, organisation: { name: 'Új Nevű Hivatal' } }]
+    expect(await posts(today, head)).toMatchObject(now)
+    expect(await posts(before, stranger)).toMatchObject(now)
     const post = async (asOf: string) => (await get<{ items: { id: string; officerName: string; jobRole: { name: { hu: string } } }[] }>('/api/v1/staff', asOf, head)).items.find(({ id }) => id === signer.postId)
     expect(await post(before)).toMatchObject({ officerName: 'Próba Panna', jobRole: { name: { hu: 'Próba munkakör' } } })
     expect(await post(today)).toMatchObject({ officerName: 'Új Nevű Ubul', jobRole: { name: { hu: 'Átnevezett munkakör' } } })

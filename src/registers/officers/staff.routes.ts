@@ -76,13 +76,15 @@ export function staffRoutes(app: HttpApp, deps: { readonly db: Db; readonly port
     const ctx = request.context<OfficerPrincipal>()
     return inOrganisation(ctx.db, ctx.principal.organisationId, async (tx) => {
       const standing = await deps.ports.standing(tx, ctx)
-      await nextIsLast(tx)
-      const record = await readStaffRecord(tx, request.params.officerId, request.query.asOf ?? null)
-      if (!record) throw registerErrors.subjectNotFound()
-      const { officer } = record
-      const { looksAfter, isSelf, isColleague } = relationTo(ctx, standing, officer, record.posts)
+      // Of another day it may have to be read again, below.
+      if (request.query.asOf === undefined) await nextIsLast(tx)
+      const asked = await readStaffRecord(tx, request.params.officerId, request.query.asOf ?? null)
+      if (!asked) throw registerErrors.subjectNotFound()
+      const { officer } = asked
+      const { looksAfter, isSelf, isColleague } = relationTo(ctx, standing, officer, asked.posts)
       const near = looksAfter || isSelf || isColleague
-      // Info tv. 26. § (2): name and present job are public; number, former and later posts are the matter of who works there.
+      // Info tv. 26. § (2): name and present job are public; number, former and later posts are the matter of who works there, and so are the names of another day.
+      const record = near || request.query.asOf === undefined ? asked : (await readStaffRecord(tx, request.params.officerId) ?? asked)
       const day = near ? request.query.asOf ?? null : legalDateOf(ctx.clock.now())
       const on = <Item extends { readonly validFrom: string; readonly validTo: string | null }>(items: readonly Item[]): Item[] =>
         items.filter(({ validFrom, validTo }) => day === null || (validFrom <= day && (validTo === null || validTo >= day)))

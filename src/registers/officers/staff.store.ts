@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { keptStatement, type Db, type Tx } from '../../platform/database/index.ts'
-import { versionOf } from '../changes/index.ts'
+import { factJoin, inForceOn, versionOf } from '../changes/index.ts'
 import { OFFICERS, POSTS, QUALIFICATIONS } from './staff-codes.ts'
 
 /** A row of the projections, as plans need it. */
@@ -12,13 +12,6 @@ export interface StaffPost {
 }
 export interface StaffQualification { readonly id: string; readonly kind: string; readonly reference: string; readonly validFrom: string; readonly validTo: string | null }
 export interface StaffRole { readonly id: string; readonly hu: string; readonly tier: string; readonly ofTheCountry: boolean }
-
-const inForce = (alias: string, day: unknown): RawBuilder<boolean> =>
-  sql<boolean>`(${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date))`
-
-/** What a register believes of a subject for a day. */
-const factOn = (alias: string, register: string, subject: RawBuilder<unknown>, day: unknown): RawBuilder<unknown> =>
-  sql`kapu.register_fact ${sql.ref(alias)} on ${sql.ref(`${alias}.register`)} = ${register} and ${sql.ref(`${alias}.subject_id`)} = ${subject} and ${sql.ref(`${alias}.superseded_at`)} is null and ${inForce(alias, day)}`
 
 /**
  * Whether an officer has a data protection training on a day, and to which day (null: none, or for good), as a table of one row. Looking
@@ -46,6 +39,16 @@ const postColumns = sql`p.id, p.officer_id as "officerId", o.name as "officerNam
 const postTables = sql`kapu.post p join kapu.officer o on o.id = p.officer_id join kapu.organisation g on g.id = p.organisation_id join kapu.job_role r on r.id = p.job_role_id
   left join kapu.officer s on s.id = p.substitutes_for_officer_id`
 
+/** The same by the names of a day, for rows joined with `namesThen`; what a register does not know for the day has its present name. */
+const postColumnsThen = sql`p.id, p.officer_id as "officerId", coalesce(ot.name, o.name) as "officerName", o.officer_number as "officerNumber", p.organisation_id as "organisationId",
+  coalesce(gt.name, g.name) as "organisationName", p.job_role_id as "jobRoleId", coalesce(rt.value ->> 'nameHu', r.name_hu) as "jobRoleHu", coalesce(rt.value ->> 'nameEn', r.name_en) as "jobRoleEn",
+  p.substitutes_for_officer_id as "substitutesForOfficerId", coalesce(st.name, s.name) as "substitutesForName", p.valid_from as "validFrom", p.valid_to as "validTo"`
+const namesThen = (day: unknown): RawBuilder<unknown> => {
+  const asOf = { day, knownAt: null }
+  return sql`left join ${factJoin('ot', OFFICERS, sql`p.officer_id`, asOf)} left join ${factJoin('gt', 'organisations', sql`p.organisation_id`, asOf)}
+    left join ${factJoin('rt', 'job-roles', sql`p.job_role_id`, asOf)} left join ${factJoin('st', OFFICERS, sql`p.substitutes_for_officer_id`, asOf)}`
+}
+
 /** Every post an officer ever held or shall hold, and (`alsoFor`) those in which others stand in for them. */
 export async function listPosts(db: Db | Tx, officerId: string, options: { readonly alsoFor: boolean } = { alsoFor: false }): Promise<StaffPost[]> {
   const { rows } = await sql<StaffPost>`select ${postColumns} from ${postTables}
@@ -67,7 +70,7 @@ interface StaffPage {
   /** Conditions that words make. */
   readonly words: readonly RawBuilder<unknown>[]
   readonly goesOn: boolean
-  /** The day is not the present one: job roles by the names of that day, which have to be looked for in their facts. */
+  /** The day is not the present one: names are those of that day, which have to be looked for in their facts. */
   readonly isStated: boolean
 }
 
@@ -76,17 +79,17 @@ const staffValues = ['organisationId', 'day', 'afterName', 'afterId', 'limit'] a
 function staffPage({ words, goesOn, isStated }: StaffPage, filter: Readonly<Record<(typeof staffValues)[number], unknown>>): RawBuilder<ListedPost> {
   return sql<ListedPost>`
     with page as (select f.subject_id as id, f.name from kapu.register_fact f
-      where f.register = 'posts' and f.parent_id = ${filter.organisationId} and f.superseded_at is null and ${inForce('f', filter.day)}
+      where f.register = 'posts' and f.parent_id = ${filter.organisationId} and f.superseded_at is null and ${inForceOn('f', filter.day)}
       ${sql.join([...words], sql` `)}
       ${goesOn ? sql`and (f.name collate kapu.hungarian, f.subject_id) > (${filter.afterName} collate kapu.hungarian, ${filter.afterId}::uuid)` : sql``}
       order by f.name collate kapu.hungarian, f.subject_id limit ${filter.limit})
     select p.id, p.officer_id as "officerId", page.name as "officerName", o.officer_number as "officerNumber", p.organisation_id as "organisationId",
-      (select g.name from kapu.organisation g where g.id = ${filter.organisationId}) as "organisationName",
-      p.job_role_id as "jobRoleId", ${isStated ? sql`coalesce(h.value ->> 'nameHu', r.name_hu)` : sql`r.name_hu`} as "jobRoleHu",
-      ${isStated ? sql`coalesce(h.value ->> 'nameEn', r.name_en)` : sql`r.name_en`} as "jobRoleEn",
-      p.substitutes_for_officer_id as "substitutesForOfficerId", s.name as "substitutesForName", p.valid_from as "validFrom", p.valid_to as "validTo", t.trained, t."trainedTo"
+      ${isStated ? sql`coalesce(gt.name, (select g.name from kapu.organisation g where g.id = ${filter.organisationId}))` : sql`(select g.name from kapu.organisation g where g.id = ${filter.organisationId})`} as "organisationName",
+      p.job_role_id as "jobRoleId", ${isStated ? sql`coalesce(rt.value ->> 'nameHu', r.name_hu)` : sql`r.name_hu`} as "jobRoleHu",
+      ${isStated ? sql`coalesce(rt.value ->> 'nameEn', r.name_en)` : sql`r.name_en`} as "jobRoleEn",
+      p.substitutes_for_officer_id as "substitutesForOfficerId", ${isStated ? sql`coalesce(st.name, s.name)` : sql`s.name`} as "substitutesForName", p.valid_from as "validFrom", p.valid_to as "validTo", t.trained, t."trainedTo"
     from page join kapu.post p on p.id = page.id join kapu.officer o on o.id = p.officer_id
-    join kapu.job_role r on r.id = p.job_role_id ${isStated ? sql`left join ${factOn('h', 'job-roles', sql`p.job_role_id`, filter.day)}` : sql``} left join kapu.officer s on s.id = p.substitutes_for_officer_id
+    join kapu.job_role r on r.id = p.job_role_id left join kapu.officer s on s.id = p.substitutes_for_officer_id ${isStated ? namesThen(filter.day) : sql``}
     cross join lateral ${trainingOf(sql`p.officer_id`, filter.day)} t
     order by page.name collate kapu.hungarian, page.id`
 }
@@ -125,9 +128,9 @@ export async function readStaffRecord(db: Db | Tx, officerId: string, day: strin
     select w.id, w.officer_number as "officerNumber", w.name, w.employer_id as "employerId", w.demo, w.valid_from as "validFrom", w.valid_to as "validTo",
       ${versionOf(OFFICERS, sql`w.id`)} as version,
       ${day === null ? sql`null::jsonb` : sql`(select jsonb_build_object('name', f.name, 'employerId', f.value -> 'employerId') from kapu.register_fact f
-        where f.register = ${OFFICERS} and f.subject_id = w.id and f.superseded_at is null and ${inForce('f', day)})`} as "onDay",
+        where f.register = ${OFFICERS} and f.subject_id = w.id and f.superseded_at is null and ${inForceOn('f', day)})`} as "onDay",
       (select coalesce(jsonb_agg(to_jsonb(x) order by x."validFrom" desc, x.id), '[]') from (
-        select ${postColumns}, ${versionOf(POSTS, sql`p.id`)} as version from ${postTables} where p.officer_id = w.id) x) as posts,
+        select ${day === null ? postColumns : postColumnsThen}, ${versionOf(POSTS, sql`p.id`)} as version from ${postTables} ${day === null ? sql`` : namesThen(day)} where p.officer_id = w.id) x) as posts,
       (select coalesce(jsonb_agg(to_jsonb(x) order by x."validFrom" desc, x.id), '[]') from (
         select q.id, q.kind, q.reference, q.valid_from as "validFrom", q.valid_to as "validTo", ${versionOf(QUALIFICATIONS, sql`q.id`)} as version
         from kapu.officer_qualification q where q.officer_id = w.id) x) as qualifications
@@ -146,7 +149,7 @@ export async function listQualifications(db: Db | Tx, officerId: string): Promis
 /** A job role on a day; null when it is not in force. */
 export async function findRole(db: Db | Tx, id: string, day: string): Promise<StaffRole | null> {
   const { rows } = await sql<StaffRole>`select r.id, r.name_hu as hu, r.organisation_tier as tier, r.is_auditor or r.is_national_administrator as "ofTheCountry"
-    from kapu.job_role r where r.id = ${id} and ${inForce('r', day)}`.execute(db)
+    from kapu.job_role r where r.id = ${id} and ${inForceOn('r', day)}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -166,7 +169,7 @@ export async function listEntriesOf(db: Db | Tx, register: string, officerIds: r
 }
 
 export async function isEmployed(db: Db | Tx, officerId: string, day: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from kapu.officer o where o.id = ${officerId} and ${inForce('o', day)}`.execute(db)
+  const { rows } = await sql`select 1 from kapu.officer o where o.id = ${officerId} and ${inForceOn('o', day)}`.execute(db)
   return rows.length > 0
 }
 
@@ -180,9 +183,9 @@ export async function listPublicOfficials(db: Db | Tx, organisationId: string, d
   const { rows } = await sql<{ name: string; jobRoleHu: string; jobRoleEn: string; signs: boolean; leads: boolean; substitutesForName: string | null }>`
     select o.name, r.value ->> 'nameHu' as "jobRoleHu", r.value ->> 'nameEn' as "jobRoleEn", r.value -> 'duties' ? 'signer' as signs, r.value -> 'duties' ? 'head' as leads,
       s.name as "substitutesForName"
-    from kapu.post p join ${factOn('r', 'job-roles', sql`p.job_role_id`, day)} join ${factOn('o', 'officers', sql`p.officer_id`, day)}
-    left join ${factOn('s', 'officers', sql`p.substitutes_for_officer_id`, day)}
-    where p.organisation_id = ${organisationId} and r.value -> 'duties' ?| array['signer', 'head'] and ${inForce('p', day)}
+    from kapu.post p join ${factJoin('r', 'job-roles', sql`p.job_role_id`, { day, knownAt: null })} join ${factJoin('o', 'officers', sql`p.officer_id`, { day, knownAt: null })}
+    left join ${factJoin('s', 'officers', sql`p.substitutes_for_officer_id`, { day, knownAt: null })}
+    where p.organisation_id = ${organisationId} and r.value -> 'duties' ?| array['signer', 'head'] and ${inForceOn('p', day)}
     order by 4 desc, o.name collate kapu.hungarian, p.id limit 100`.execute(db)
   return rows
 }
@@ -190,7 +193,7 @@ export async function listPublicOfficials(db: Db | Tx, organisationId: string, d
 /** In whose name an officer could sign on a day: posts of signing job roles, of an employed holder. */
 export async function listSigningPosts(db: Db | Tx, officerId: string, day: string): Promise<StaffPost[]> {
   const { rows } = await sql<StaffPost>`select ${postColumns} from ${postTables}
-    where p.officer_id = ${officerId} and r.is_signer and ${inForce('p', day)} and ${inForce('o', day)} and ${inForce('r', day)} order by p.valid_from, p.id`.execute(db)
+    where p.officer_id = ${officerId} and r.is_signer and ${inForceOn('p', day)} and ${inForceOn('o', day)} and ${inForceOn('r', day)} order by p.valid_from, p.id`.execute(db)
   return rows
 }
 
@@ -209,11 +212,11 @@ export async function readKnownStaff(tx: Tx, named: { readonly officers: readonl
   readonly officers: KnownOfficer[]; readonly offices: KnownOffice[]; readonly roles: KnownRole[]
 }> {
   const uuids = (texts: readonly string[]): string[] => texts.filter((text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text))
-  const officers = await sql<KnownOfficer>`select o.id, o.officer_number as code, o.name, o.employer_id as "employerId", o.valid_to as "validTo", ${inForce('o', day)} as "inForce"
+  const officers = await sql<KnownOfficer>`select o.id, o.officer_number as code, o.name, o.employer_id as "employerId", o.valid_to as "validTo", ${inForceOn('o', day)} as "inForce"
     from kapu.officer o where o.id = any(${uuids(named.officers)}::uuid[]) or o.officer_number = any(${[...named.officers]}::text[])`.execute(tx)
-  const offices = await sql<KnownOffice>`select g.id, g.code, g.tier, ${inForce('g', day)} as "inForce"
+  const offices = await sql<KnownOffice>`select g.id, g.code, g.tier, ${inForceOn('g', day)} as "inForce"
     from kapu.organisation g where g.id = any(${uuids(named.offices)}::uuid[]) or g.code = any(${[...named.offices]}::text[])`.execute(tx)
-  const roles = await sql<KnownRole>`select r.id, r.code, r.name_hu as hu, r.organisation_tier as tier, r.is_auditor or r.is_national_administrator as "ofTheCountry", ${inForce('r', day)} as "inForce"
+  const roles = await sql<KnownRole>`select r.id, r.code, r.name_hu as hu, r.organisation_tier as tier, r.is_auditor or r.is_national_administrator as "ofTheCountry", ${inForceOn('r', day)} as "inForce"
     from kapu.job_role r where r.id = any(${uuids(named.roles)}::uuid[]) or r.code = any(${[...named.roles]}::text[])`.execute(tx)
   return { officers: officers.rows, offices: offices.rows, roles: roles.rows }
 }

@@ -49,10 +49,12 @@ export function OrganisationRecord({ id, asOf }: { readonly id: string; readonly
       {competences.data !== undefined && (competences.data.items.length > 0 || mayAsk) && (
         <Sheet title={t('registers:competences')} {...(mayAsk ? { aside: <AssignCompetence organisationId={id} today={session.legalDate} /> } : {})}>
           <ul className={classes.list}>
-            {competences.data.items.slice(0, 60).map((one) => (
-              <li key={one.id}><span>{one.territoryName}</span><span className="row"><span className="sm t2">{t(`registers:organ.${one.organ}`)}</span>{mayAsk && <WithdrawCompetence id={one.id} name={one.territoryName} />}</span></li>
-            ))}
+            {competences.data.items.slice(0, 60).map((one) => {
+              const name = one.territoryKind === 'country' ? t('registers:territory.country') : one.territoryName
+              return <li key={one.id}><span>{name}</span><span className="row"><span className="sm t2">{t(`registers:organ.${one.organ}`)}</span>{mayAsk && <WithdrawCompetence id={one.id} name={name} />}</span></li>
+            })}
           </ul>
+          {competences.data.items.length > 60 && <p className={`sm t2 ${classes.more}`}>{t('registers:moreCompetences', { count: competences.data.items.length - 60 })}</p>}
         </Sheet>
       )}
     </>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { caseTypesQuery } from '../../shared/api/case-types.ts'
 import { RegisterDialog } from './register-dialog.tsx'
+import { TerritorySelect } from './territory-select.tsx'
 
 const organs = ['municipal-clerk', 'municipal-council', 'mayor', 'district-office', 'government-office', 'national-body', 'ministry'] as const
 const territories = ['settlement', 'district', 'county', 'country'] as const
@@ -20,8 +21,11 @@ export function AssignCompetence({ organisationId, today }: { readonly organisat
         <RegisterDialog title={t('registers:kind.assign')} register="competences" kind="assign" subjectId={null} onClose={() => setOpen(false)}
           fields={[
             { name: 'organ', label: t('registers:value.organ'), required: true, options: organs.map((organ) => ({ value: organ, label: t(`registers:organ.${organ}`) })) },
-            { name: 'territoryKind', label: t('registers:value.territoryKind'), required: true, options: territories.map((one) => ({ value: one, label: t(`registers:territory.${one}`) })) },
-            { name: 'territoryCode', label: t('registers:value.territoryCode'), help: t('registers:territoryHelp') },
+            { name: 'territoryKind', label: t('registers:value.territoryKind'), required: true, empties: ['territoryCode'], options: territories.map((one) => ({ value: one, label: t(`registers:territory.${one}`) })) },
+            {
+              name: 'territoryCode', label: t('registers:value.territoryCode'), required: true, applies: ({ territoryKind }) => territoryKind !== undefined && territoryKind !== 'country',
+              control: ({ values, ...field }) => <TerritorySelect key={values['territoryKind']} kind={values['territoryKind'] as 'settlement' | 'district' | 'county'} {...field} />
+            },
             { name: 'caseTypes', label: t('registers:value.caseTypes'), several: true, help: t('registers:caseTypesHelp'), options: (caseTypes.data ?? []).map((item) => ({ value: item.code, label: item.name })) },
             { name: 'law', label: t('registers:value.law'), required: true }, { name: 'source', label: t('registers:value.source'), required: true }
           ]}

@@ -33,14 +33,14 @@ export function ReportPage({ report, asOf }: { readonly report: 'unused' | 'conf
   )
 }
 
-/** Case types that job roles of the office may handle and nobody of them has handled for ninety days. */
-export function UnusedCaseTypes() {
+/** Case types that job roles of the office may handle and nobody of them had handled for ninety days. */
+export function UnusedCaseTypes({ asOf }: { readonly asOf: string | undefined }) {
   const t = useText()
   const language = useLanguage()
-  const rows = useReport<UnusedCaseType>('unused-case-types')
+  const rows = useReport<UnusedCaseType>('unused-case-types', asOf)
   const types = useQuery(caseTypesQuery)
   return (
-    <Sheet title={t('rights:unusedCaseTypes')} aside={<Button component="a" size="compact-sm" variant="default" data-print="no" href="/api/v1/rights/unused-case-types?format=csv" download>{t('registers:exportCsv')}</Button>}>
+    <Sheet title={t('rights:unusedCaseTypes')} aside={<Button component="a" size="compact-sm" variant="default" data-print="no" href={`/api/v1/rights/unused-case-types?format=csv${asOf ? `&asOf=${asOf}` : ''}`} download>{t('registers:exportCsv')}</Button>}>
       {rows.isPending ? <LoadingState lines={6} />
         : rows.error ? <ErrorState error={rows.error} onRetry={() => void rows.refetch()} />
           : rows.data.length === 0 ? <EmptyState title={t('rights:noUnusedCaseTypes')} />

@@ -11,7 +11,7 @@ export interface Question { readonly action: Action; readonly caseType?: string;
 const on = (asOf: string | undefined): { asOf?: string } => (asOf === undefined ? {} : { asOf })
 
 export const useMyRights = (asOf?: string) => useQuery({ queryKey: ['rights', 'mine', asOf ?? null], queryFn: () => answered(api.GET('/api/v1/rights/mine', { params: { query: on(asOf) } })) })
-export const useDue = () => useQuery({ queryKey: ['rights', 'due'], queryFn: () => answered(api.GET('/api/v1/rights/due', { params: { query: { limit: 200 } } })) })
+export const useDue = (asOf?: string) => useQuery({ queryKey: ['rights', 'due', asOf ?? null], queryFn: () => answered(api.GET('/api/v1/rights/due', { params: { query: { limit: 200, ...on(asOf) } } })) })
 export const useExplanation = (question: Question, asOf?: string) =>
   useQuery({ queryKey: ['rights', 'explain', question, asOf ?? null], queryFn: () => answered(api.GET('/api/v1/rights/explain', { params: { query: { ...question, ...on(asOf) } } })), retry: false })
 export const useWho = (question: Question, asOf?: string) =>

@@ -13,8 +13,6 @@ import { useDue, useExplanation, useMyRights, useWho, type Grant, type MyRights,
 import classes from './rights.module.css'
 
 const route = getRouteApi('/officer/rights')
-/** Views that may be asked of another day; reviews and the use of rights are matters of today. */
-const dated = ['mine', 'why', 'who', 'conflicts'] as const
 const tones = { 'in-force': 'ok', 'review-overdue': 'danger', 'training-missing': 'danger', ended: 'none', later: 'warn' } as const
 
 /** Rights to personal data and to act: mine, why, and for who looks after the office: reviews, who may, reports. */
@@ -32,14 +30,12 @@ export function RightsPage() {
       <nav className={classes.views} data-print="no" aria-label={t('rights:views')}>
         {views.map((one) => <Link key={one} to="/rights" search={{ view: one, ...(asOf ? { asOf } : {}) }} data-on={one === view || undefined} aria-current={one === view ? 'true' : undefined} activeProps={{}}>{t(`rights:view.${one}`)}</Link>)}
       </nav>
-      {dated.some((one) => one === view) && (
-        <TextInput type="date" className={classes.day} data-print="no" label={t('registers:asOf')} description={t('rights:asOfHelp')} value={asOf ?? ''} onChange={(event) => {
-          const day = event.currentTarget.value
-          void navigate({ to: '/rights', search: day === '' ? { view } : { view, asOf: day }, replace: true })
-        }} />
-      )}
-      {view === 'mine' ? <Mine asOf={asOf} /> : view === 'why' ? <Why asOf={asOf} /> : view === 'due' ? <Due /> : view === 'who' ? <Who asOf={asOf} />
-        : view === 'conflicts' ? <ReportPage key={view} report={view} asOf={asOf} /> : <><ReportPage key={view} report={view} /><div className={classes.next}><UnusedCaseTypes /></div></>}
+      <TextInput type="date" className={classes.day} data-print="no" label={t('registers:asOf')} description={t('rights:asOfHelp')} value={asOf ?? ''} onChange={(event) => {
+        const day = event.currentTarget.value
+        void navigate({ to: '/rights', search: day === '' ? { view } : { view, asOf: day }, replace: true })
+      }} />
+      {view === 'mine' ? <Mine asOf={asOf} /> : view === 'why' ? <Why asOf={asOf} /> : view === 'due' ? <Due asOf={asOf} /> : view === 'who' ? <Who asOf={asOf} />
+        : view === 'conflicts' ? <ReportPage key={view} report={view} asOf={asOf} /> : <><ReportPage key={view} report={view} asOf={asOf} /><div className={classes.next}><UnusedCaseTypes asOf={asOf} /></div></>}
     </>
   )
 }
@@ -165,26 +161,28 @@ function OnDay({ day }: { readonly day: string | undefined }) {
   return day === undefined ? null : <span className="sm t2 nw">{t('rights:onDay')} <DateText value={day} /></span>
 }
 
-function Due() {
+function Due({ asOf }: OfDay) {
   const t = useText()
   const language = useLanguage()
-  const due = useDue()
+  const due = useDue(asOf)
   const purposeName = usePurposeNames()
   const [asked, setAsked] = useState<{ readonly grant: Grant; readonly kind: 'confirm' | 'withdraw' } | null>(null)
   if (due.isPending) return <Sheet><LoadingState lines={6} /></Sheet>
   if (due.error) return <Sheet><ErrorState error={due.error} onRetry={() => void due.refetch()} /></Sheet>
   return (
     <div className={classes.stack}>
-      <p className="t2">{t('rights:dueText')}</p>
-      {due.data.items.length === 0 && <Sheet><EmptyState title={t('rights:noneDue')} /></Sheet>}
+      <p className="t2">{t(asOf === undefined ? 'rights:dueText' : 'rights:dueTextThen')}</p>
+      {due.data.items.length === 0 && <Sheet><EmptyState title={t(asOf === undefined ? 'rights:noneDue' : 'rights:noneDueThen')} /></Sheet>}
       {due.data.items.map((grant) => (
         <Sheet key={grant.id} title={`${grant.officerName}: ${grant.jobRole.name[language]}`} aside={<StatusBadge tone={tones[grant.state]}>{t(`rights:state.${grant.state}`)}</StatusBadge>}>
           <div className={classes.body}>
             <GrantFacts grant={grant} purposes={grant.purposes.map(purposeName)} />
-            <div className="row" data-print="no">
-              <Button size="compact-sm" onClick={() => setAsked({ grant, kind: 'confirm' })}>{t('rights:confirm')}</Button>
-              <Button size="compact-sm" variant="default" onClick={() => setAsked({ grant, kind: 'withdraw' })}>{t('rights:withdraw')}</Button>
-            </div>
+            {asOf === undefined && (
+              <div className="row" data-print="no">
+                <Button size="compact-sm" onClick={() => setAsked({ grant, kind: 'confirm' })}>{t('rights:confirm')}</Button>
+                <Button size="compact-sm" variant="default" onClick={() => setAsked({ grant, kind: 'withdraw' })}>{t('rights:withdraw')}</Button>
+              </div>
+            )}
           </div>
         </Sheet>
       ))}

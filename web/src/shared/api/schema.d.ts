@@ -2716,7 +2716,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rights of my people to be confirmed or withdrawn within thirty days, or overdue */
+        /** Rights of my people that were, on a day, to be confirmed or withdrawn within thirty days, or overdue */
         get: operations["listDueRights"];
         put?: never;
         post?: never;
@@ -2767,7 +2767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rights of my office that nobody used for so many days */
+        /** Rights of my office that nobody had used for so many days on a day */
         get: operations["listUnusedRights"];
         put?: never;
         post?: never;
@@ -2784,7 +2784,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Case types that job roles of my office may handle and nobody has handled for so many days */
+        /** Case types that job roles of my office could handle on a day and nobody had handled for so many days */
         get: operations["listUnusedCaseTypes"];
         put?: never;
         post?: never;
@@ -14959,8 +14959,9 @@ export interface operations {
     listConflictingRights: {
         parameters: {
             query?: {
-                format?: "json" | "csv";
                 asOf?: string;
+                knownAt?: string;
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -14989,6 +14990,8 @@ export interface operations {
     listDueRights: {
         parameters: {
             query?: {
+                asOf?: string;
+                knownAt?: string;
                 limit?: number;
                 after?: string;
                 afterId?: string;
@@ -15069,6 +15072,7 @@ export interface operations {
                 dataSet?: string;
                 purpose?: string;
                 asOf?: string;
+                knownAt?: string;
                 postId?: string;
             };
             header?: never;
@@ -15120,6 +15124,7 @@ export interface operations {
         parameters: {
             query?: {
                 asOf?: string;
+                knownAt?: string;
             };
             header?: never;
             path?: never;
@@ -15213,6 +15218,8 @@ export interface operations {
     listUnusedRights: {
         parameters: {
             query?: {
+                asOf?: string;
+                knownAt?: string;
                 format?: "json" | "csv";
                 days?: number;
             };
@@ -15243,6 +15250,8 @@ export interface operations {
     listUnusedCaseTypes: {
         parameters: {
             query?: {
+                asOf?: string;
+                knownAt?: string;
                 format?: "json" | "csv";
                 days?: number;
             };
@@ -15278,6 +15287,7 @@ export interface operations {
                 dataSet?: string;
                 purpose?: string;
                 asOf?: string;
+                knownAt?: string;
                 organisationId?: string;
             };
             header?: never;
