@@ -34,7 +34,7 @@ export default defineConfig({
             // What the dialogs and frames behind the card are built of.
             { name: 'library', test: /node_modules[\\/](?:@mantine|@floating-ui|react-remove-scroll|react-style-singleton|use-sidecar|use-callback-ref|tabbable)/, minShareCount: 3 },
             // A file costs its headers: what most pages show comes in one, and the client's pages in another.
-            { name: 'common', test: /(?:web[\\/]src[\\/]shared[\\/](?:format|icons|drafts|components[\\/](?:facts|note|tag|states|sheet|keys|button|components))|node_modules[\\/]@tanstack)/, minShareCount: 3, priority: 3 },
+            { name: 'common', test: /(?:src[\\/]rules[\\/]calendar[\\/]legal-clock|web[\\/]src[\\/]shared[\\/](?:format|icons|drafts|components[\\/](?:facts|note|tag|states|sheet|keys|button|components))|node_modules[\\/]@tanstack)/, minShareCount: 3, priority: 3 },
             { name: 'client', test: /web[\\/]src[\\/]pages[\\/](?:client|case[\\/]document-list)/, priority: 2 },
             // Each page loads what it uses and no more: two pages' common part is a file of its own.
             { debugName: 'parts', name: (id) => (id.includes('node_modules') ? 'libraries' : 'parts'), minShareCount: 2, entriesAware: true }

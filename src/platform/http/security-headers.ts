@@ -30,6 +30,11 @@ export function plainPageContentPolicy(styleSource: string): string {
   return `default-src 'none'; style-src ${styleSource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }
 
+/** What browsers heed on documents only; on each of a page's scripts and fonts it is dead weight. */
+const ofDocuments = [
+  'cross-origin-opener-policy', 'origin-agent-cluster', 'x-dns-prefetch-control', 'x-download-options', 'x-frame-options', 'x-permitted-cross-domain-policies', 'x-xss-protection'
+]
+
 export async function securityHeaders(app: HttpApp, https: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: false,
@@ -42,7 +47,8 @@ export async function securityHeaders(app: HttpApp, https: boolean): Promise<voi
   })
   app.addHook('onSend', async (request, reply, payload) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', apiContentPolicy)
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+    if (reply.statusCode === 200 && request.url.startsWith('/assets/')) for (const name of ofDocuments) reply.removeHeader(name)
+    else reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     return payload
   })

@@ -54,6 +54,15 @@ describe('web files', () => {
     expect((await http.call('GET', '/assets/main-abc.js')).headers['cache-control']).toMatch(/immutable/)
     expect((await http.call('GET', '/manifest.webmanifest')).headers['cache-control']).toBe('no-cache')
   })
+  it('carry with scripts what browsers heed on scripts, and with pages the rest', async () => {
+    const { headers: script } = await http.call('GET', '/assets/main-abc.js')
+    expect(script).toMatchObject({ 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin', 'content-security-policy': expect.stringContaining("frame-ancestors 'none'") as unknown })
+    const ofPages = ['x-frame-options', 'permissions-policy', 'cross-origin-opener-policy']
+    expect(ofPages.filter((name) => name in script)).toEqual([])
+    const { headers: page } = await http.call('GET', '/', { headers: { accept: 'text/html', 'sec-fetch-mode': 'navigate' } })
+    const { headers: refused } = await http.call('GET', '/assets/none.js')
+    for (const headers of [page, refused]) expect(ofPages.filter((name) => !(name in headers))).toEqual([])
+  })
   it('tell the browser what the page of this address needs next, with the ids of the address alone', async () => {
     const page = async (url: string): Promise<string> => (await http.call('GET', url, { headers: { accept: 'text/html,*/*', 'sec-fetch-mode': 'navigate' } })).body
     const told = (body: string): unknown => JSON.parse(/data-first-load="([^"]*)"/.exec(body)![1]!.replaceAll('&quot;', '"'))

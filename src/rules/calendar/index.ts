@@ -1,6 +1,7 @@
 export * from './calendar.types.ts'
 export * from './format.ts'
 export { HUNGARY } from './hungary.ts'
+export { localAt } from './legal-clock.ts'
 export * from './legal-date.ts'
 export * from './legal-time.ts'
 export * from './working-days.ts'

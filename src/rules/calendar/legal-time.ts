@@ -3,9 +3,10 @@
  * comes twice in October.
  */
 import type { LegalDate } from './calendar.types.ts'
+import { localAt } from './legal-clock.ts'
 import { addDays, isLegalDate } from './legal-date.ts'
 
-export const LEGAL_TIME_ZONE = 'Europe/Budapest'
+export { LEGAL_TIME_ZONE } from './legal-clock.ts'
 
 /** `gap`: the clock jumps over this time; `overlap`: it comes twice. */
 export type LocalResolution = 'exact' | 'gap' | 'overlap'
@@ -26,12 +27,6 @@ export type Disambiguation = 'compatible' | 'earlier' | 'later' | 'reject'
 const LOCAL = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/
 
-// hourCycle h23, since h24 would write midnight as 24 of the day before.
-const clock = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', {
-  timeZone: LEGAL_TIME_ZONE, hourCycle: 'h23',
-  year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit'
-})
-
 /** Whether the text is a local date and time without offset: `2026-12-08T10:12` or with seconds. */
 export function isLocalDateTime(text: string): boolean {
   const match = LOCAL.exec(text)
@@ -48,26 +43,9 @@ export function legalDateOf(instant: Date | string): LegalDate {
   return localOf(toInstant(instant)).slice(0, 10)
 }
 
-/** From here on legal time has changed on whole hours of UTC only; up to there years have four digits. */
-const WHOLE_HOURS_SINCE = /* @__PURE__ */ Date.UTC(1980, 0, 1)
-const FOUR_DIGITS_UNTIL = /* @__PURE__ */ Date.UTC(9999, 11, 31)
-const HOUR = 3_600_000
-/** By how much legal time was ahead in the hour that was asked for last: every request asks for the day of its own instant. */
-let lastHour = { hour: Number.NaN, ahead: 0 }
-
 /** Local time of an instant without offset, `2026-12-08T10:12:00`. */
 export function localOf(instant: Date | string): string {
-  const at = toInstant(instant).getTime()
-  if (at < WHOLE_HOURS_SINCE || at >= FOUR_DIGITS_UNTIL) return formatLocal(at)
-  const hour = Math.floor(at / HOUR)
-  if (lastHour.hour !== hour) lastHour = { hour, ahead: Date.parse(`${formatLocal(hour * HOUR)}Z`) - hour * HOUR }
-  return new Date(at + lastHour.ahead).toISOString().slice(0, 19)
-}
-
-function formatLocal(at: number): string {
-  const parts: Record<string, string> = {}
-  for (const { type, value } of clock.formatToParts(at)) parts[type] = value
-  return `${parts['year']!.padStart(4, '0')}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}:${parts['second']}`
+  return localAt(toInstant(instant).getTime())
 }
 
 /** Local time of an instant with its offset, `2026-12-08T10:12:00+01:00`: readable and unambiguous. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { fold, type Act } from '../../../../src/rules/procedure/index.ts'
 import { caseQuery } from './case-api.ts'
 import type { OpenCase } from './steps/step.types.ts'
@@ -10,7 +10,8 @@ import type { OpenCase } from './steps/step.types.ts'
  */
 export function useOpenCase(caseId: string): { readonly open: OpenCase | null; readonly error: unknown; readonly retry: () => void; readonly arrived: readonly Act[] } {
   const query = useQuery(caseQuery(caseId))
-  const view = query.data
+  // The whole page hangs on it: drawn in slices, so that the reader can go on scrolling and typing meanwhile.
+  const view = useDeferredValue(query.data)
   const folded = useMemo(() => {
     if (view === undefined) return { open: null, fault: null }
     try {

@@ -1,5 +1,6 @@
 /** One case in plain words: where it stands, what I have to do, the decision, papers, who saw my data. */
 import { getRouteApi } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { DateText, ErrorState, LoadingState, MoneyText } from '../../shared/components/index.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
@@ -18,10 +19,11 @@ const route = getRouteApi('/client/cases/$organisationId/$caseId')
 export function MyCasePage() {
   const place = route.useParams()
   const opened = useMyCase(place)
+  const one = useDeferredValue(opened.data)
   if (opened.isPending) return <LoadingState lines={6} />
   if (opened.error?.status === 404) return <NotMine />
-  if (!opened.data) return <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />
-  return <CaseView one={opened.data} />
+  if (!opened.data && opened.error) return <ErrorState error={opened.error} onRetry={() => void opened.refetch()} />
+  return one === undefined ? <LoadingState lines={6} /> : <CaseView one={one} />
 }
 
 function CaseView({ one }: { readonly one: ClientCase }) {

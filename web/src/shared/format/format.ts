@@ -4,6 +4,7 @@
  * A legal date is a string 'YYYY-MM-DD' and is never turned into an instant: it is formatted from its parts. An instant is
  * shown in Europe/Budapest, the legal time, whatever the machine's zone is.
  */
+import { localAt } from '../../../../src/rules/calendar/index.ts'
 import type { Language } from '../../app/i18n.ts'
 
 const nbsp = '\u00a0'
@@ -81,14 +82,10 @@ export function weekOfYear(date: string): number {
   return 1 + Math.round((thursday.getTime() - firstThursday.getTime()) / 604_800_000 + (((firstThursday.getUTCDay() + 6) % 7) - 3) / 7)
 }
 
-const budapest = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Budapest', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23'
-})
-
 /** The legal date and the clock of an instant in Budapest. */
 export function inBudapest(instant: string | Date): { date: string; hour: number; minute: number } {
-  const parts = Object.fromEntries(budapest.formatToParts(new Date(instant)).map((part) => [part.type, part.value]))
-  return { date: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: Number(parts['hour']), minute: Number(parts['minute']) }
+  const local = localAt(new Date(instant).getTime())
+  return { date: local.slice(0, 10), hour: Number(local.slice(11, 13)), minute: Number(local.slice(14, 16)) }
 }
 
 /** `9.31` · `9:31` */
