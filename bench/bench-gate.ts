@@ -52,7 +52,7 @@ export async function benchGate(
     db, demo: true, authority, cards: { ports: unreachable('the ports of cards'), authority: unreachable('the certificate authority'), publicUrl: () => '', pins: unreachable('the seal of PINs'), station: null }, seals: unreachable('the making of seals'), origins: () => [url], live: { subscribe: () => () => {} },
     exchange: unreachable('the exchange'),
     documents: { storage, templates: async () => null, seals: unreachable('the seals'), authority: unreachable('the certificate authority') },
-    startDelivery: async () => [], logFolder: join(folder, 'log'), logKeys: () => null, clientLogin: null, context: () => benchContext(db)
+    startDelivery: async () => [], logFolder: join(folder, 'log'), logKeys: () => null, otherIssuers: [], clientLogin: null, context: () => benchContext(db)
   })
   referenceRoutes(app, pool)
   url = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -680,6 +680,7 @@ column settlement.status text not null
 column settlement.valid_from date not null
 column settlement.valid_to date
 column signature_certificate.der bytea not null
+column signature_certificate.holder_folded text not null default fold(holder_name)
 column signature_certificate.holder_name text not null
 column signature_certificate.id uuid not null
 column signature_certificate.issuer_id uuid
@@ -1407,9 +1408,11 @@ index CREATE INDEX settlement_of_district ON kapu.settlement USING btree (distri
 index CREATE INDEX settlement_of_subject ON kapu.settlement USING btree (id)
 index CREATE INDEX settlement_search ON kapu.settlement USING gin (name_folded gin_trgm_ops)
 index CREATE INDEX signature_certificate_ended ON kapu.signature_certificate USING btree (issuer_id, not_after) WHERE (status <> 'good'::text)
+index CREATE INDEX signature_certificate_holder ON kapu.signature_certificate USING gin (holder_folded gin_trgm_ops) WHERE (kind = ANY (ARRAY['card-signing'::text, 'organisation-seal'::text]))
 index CREATE INDEX signature_certificate_kind ON kapu.signature_certificate USING btree (kind, not_after)
 index CREATE INDEX signature_certificate_officer ON kapu.signature_certificate USING btree (officer_id, kind) WHERE (officer_id IS NOT NULL)
 index CREATE INDEX signature_certificate_organisation ON kapu.signature_certificate USING btree (organisation_id, kind) WHERE (organisation_id IS NOT NULL)
+index CREATE INDEX signature_certificate_register ON kapu.signature_certificate USING btree (id) WHERE (kind = ANY (ARRAY['card-signing'::text, 'organisation-seal'::text]))
 index CREATE INDEX signature_certificate_serial ON kapu.signature_certificate USING btree (serial)
 index CREATE INDEX signing_request_expires_at ON kapu.signing_request USING btree (expires_at)
 index CREATE INDEX submission_by_case ON kapu.submission USING btree (organisation_id, case_id) WHERE (case_id IS NOT NULL)

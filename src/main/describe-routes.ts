@@ -38,6 +38,7 @@ export async function serverWithoutData(): Promise<HttpApp> {
     startDelivery: async () => [],
     logFolder: '/nonexistent',
     logKeys: () => null,
+    otherIssuers: [],
     clientLogin: { issuer: 'https://identity.invalid', clientId: 'kapu', clientSecret: 'none' },
     context: () => unreachable<Context>('a context')
   })

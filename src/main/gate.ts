@@ -47,6 +47,7 @@ import { freePort } from './free-port.ts'
 import type { Installation } from './installation.ts'
 import { keyStoreOf } from './key-places.ts'
 import { registerRoutes } from './routes.ts'
+import { trustedIssuersOf } from './trusted-issuers.ts'
 
 /** A Gate that answers. */
 export interface Gate {
@@ -119,6 +120,7 @@ export async function startGate(installation: Installation, options: GateOptions
 
   async function startParts(): Promise<Omit<Gate, 'stop'>> {
     const clock = systemClock
+    const otherIssuers = trustedIssuersOf(config)
     const ids = systemIds(clock)
     const db = installation.db('kapu_app')
     const systemContext = (name: string, requestId = ids.uuid()): Context => ({
@@ -261,6 +263,7 @@ export async function startGate(installation: Installation, options: GateOptions
       startDelivery,
       logFolder,
       logKeys: () => ({ log: signer.key, witness: parseNoteKey(witness.ready.key) }),
+      otherIssuers,
       clientLogin: config.clientLogin ?? (simulator && keys
         ? { issuer: `${simulator.ready.url}/belepes`, clientId: keys.clientLoginId, clientSecret: keys.clientLoginSecret }
         : null),

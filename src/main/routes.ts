@@ -4,7 +4,7 @@ import { clientLoginRoutes, type ClientLoginConfig } from '../access/client-logi
 import { readRights, rightsRoutes } from '../access/rights/index.ts'
 import { sessionIsLive, sessionsRoutes } from '../access/sessions/index.ts'
 import { exchangeRoutes, listUses, type ExchangeDeps } from '../checks/exchange/index.ts'
-import { verificationRoutes } from '../checks/document-verification/index.ts'
+import { verificationRoutes, type OtherIssuer } from '../checks/document-verification/index.ts'
 import { transparencyRoutes } from '../checks/transparency/index.ts'
 import { demoCardRoutes } from '../../demo/cards/index.ts'
 import { logRoutes, type ProofKeys } from '../log/index.ts'
@@ -33,6 +33,7 @@ import { listJobRolesOf } from '../registers/job-roles/index.ts'
 import { staffRoutes } from '../registers/officers/index.ts'
 import { findOrganisation, organisationsRoutes, organisationTreeRoutes } from '../registers/organisations/index.ts'
 import { sealRoutes, type SealMaking } from '../registers/seals/index.ts'
+import { signatureRegisterRoutes } from '../registers/signature-register/index.ts'
 import { signatureRoutes, type CertificateAuthority } from '../registers/signatures/index.ts'
 import { ownCardTrust } from '../access/card-login/index.ts'
 import { legalDateOf } from '../rules/calendar/index.ts'
@@ -56,6 +57,8 @@ export interface RouteDeps {
   /** Keys by which the log's proofs are checked; null where it has none. */
   readonly logKeys: () => ProofKeys | null
   readonly clientLogin: ClientLoginConfig | null
+  /** Other makers of signatures that the operator vouches for. */
+  readonly otherIssuers: readonly OtherIssuer[]
   readonly context: () => Context
 }
 
@@ -102,7 +105,8 @@ export async function registerRoutes(app: HttpApp, deps: RouteDeps): Promise<voi
   if (demo) demoCardRoutes(app, { demo })
   if (deps.clientLogin) clientLoginRoutes(app, { config: deps.clientLogin, clientPage: '/client' })
   await signatureRoutes(app, { authority: deps.authority })
-  verificationRoutes(app, { authority: deps.authority, trust: ownCardTrust(deps.authority), logKeys: deps.logKeys, name: authorityName(demo) })
+  signatureRegisterRoutes(app, { db })
+  verificationRoutes(app, { authority: deps.authority, trust: ownCardTrust(deps.authority), logKeys: deps.logKeys, otherIssuers: deps.otherIssuers, name: authorityName(demo) })
   noticesRoutes(app)
   eventsRoutes(app, { live: deps.live, isLive: (officer) => sessionIsLive(deps.context(), officer) })
   exchangeRoutes(app, deps.exchange)

@@ -26,11 +26,11 @@ const owners: Readonly<Record<string, Owner>> = {
   getMyCase: 'client', getMyDocument: 'client', verifyMyDocument: 'client', sendFurther: 'client', openMyMessage: 'client',
   getSpecialistDocument: 'system',
   readStaff: 'anybody', listPublicOfficials: 'anybody', readOrganisationRelations: 'anybody', listCompetences: 'anybody',
-  getOrganisation: 'anybody', getCaseType: 'anybody', getForm: 'anybody', logEntryProof: 'anybody', logTile: 'anybody', askCertificateStatusByGet: 'anybody'
+  getOrganisation: 'anybody', getCaseType: 'anybody', getForm: 'anybody', logEntryProof: 'anybody', logTile: 'anybody', askCertificateStatusByGet: 'anybody', getRevocationListOf: 'anybody'
 }
 /** Whole families of paths. */
 const families: readonly (readonly [string, Owner])[] = [
-  ['/api/v1/cases/:id', 'office'], ['/api/v1/public/registers/', 'anybody'], ['/api/v1/registers/', 'administrator'], ['/api/v1/register-changes/:id', 'administrator'],
+  ['/api/v1/cases/:id', 'office'], ['/api/v1/public/registers/', 'anybody'], ['/api/v1/public/signatures/:id', 'anybody'], ['/api/v1/registers/', 'administrator'], ['/api/v1/register-changes/:id', 'administrator'],
   ['/api/v1/cards/:id', 'administrator'], ['/api/v1/card-renewals/:id', 'administrator'], ['/api/v1/seals/:id', 'administrator']
 ]
 const ownerOf = (route: RouteEntry): Owner | undefined => owners[route.operationId ?? '']

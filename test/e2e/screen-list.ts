@@ -55,6 +55,12 @@ const openSeal = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: 'Előzmények' }).waitFor()
 }
 
+/** From the public register to its first entry. */
+const openSignature = async (page: Page): Promise<void> => {
+  await page.getByRole('row').nth(1).getByRole('link').first().click()
+  await page.getByRole('heading', { name: 'A tanúsítvány állapotai' }).waitFor()
+}
+
 export const screens: readonly Screen[] = [
   plain('public', 'home', '/', 'Tegye be a kártyáját!'),
   plain('public', 'login', '/login', 'Tegye be a kártyáját!'),
@@ -230,6 +236,14 @@ export const screens: readonly Screen[] = [
     prepare: async (page) => { await openSeal(page); await page.getByRole('button', { name: 'Visszavonás javaslata' }).click(); await page.getByRole('dialog').getByLabel('Indok, megjegyzés').waitFor() }
   },
   { name: 'seal, unknown', viewer: 'Dombos Katalin', path: () => '/seals/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
+  plain('public', 'signatures', '/signatures', 'Tisztviselő aláírása'),
+  plain('public', 'signatures, seals', '/signatures?of=seal', 'Hivatal bélyegzője'),
+  plain('public', 'signatures, none', '/signatures?q=nincs-ilyen', 'Nincs ilyen bejegyzés.'),
+  { ...plain('public', 'signatures, loading', '/signatures', 'Aláírások és bélyegzők'), api: { path: '/api/v1/public/signatures', does: 'wait' } },
+  { ...plain('public', 'signatures, failing', '/signatures', 'Újra'), api: { path: '/api/v1/public/signatures', does: 'fail' } },
+  { ...plain('public', 'signature, one officer', '/signatures?of=signature', 'Tisztviselő aláírása'), prepare: openSignature },
+  { ...plain('public', 'signature, a seal', '/signatures?of=seal', 'Hivatal bélyegzője'), prepare: openSignature },
+  { name: 'signature, unknown', viewer: 'public', path: () => '/signatures/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
   { name: 'card, unknown', viewer: 'Dombos Katalin', path: () => '/cards/01930000-0000-7000-8000-000000000000', shows: 'Kód:' },
   plain('Dombos Katalin', 'lost card', '/lost-card', 'Felfüggesztés most'),
   {

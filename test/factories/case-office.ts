@@ -10,6 +10,7 @@ import { startDelivery } from '../../src/casework/delivery/index.ts'
 import { sweepCases } from '../../src/casework/diary/index.ts'
 import { authoriseAction, authoriseDataSet } from '../../src/access/entitlement/index.ts'
 import { onLateOutcome, onSpecialistAnswer } from '../../src/casework/evidence/index.ts'
+import type { OtherIssuer } from '../../src/checks/document-verification/index.ts'
 import { acceptPurposes, etalonConnector } from '../../src/checks/exchange/index.ts'
 import { cardPorts } from '../../src/main/card-office.ts'
 import { registerRoutes } from '../../src/main/routes.ts'
@@ -80,7 +81,7 @@ export interface CaseOffice {
 }
 
 /** An office of officers in every role, with all routes of the Gate. Other authorities but the Etalon are out of reach. */
-export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: ClientLoginConfig; logKeys?: ProofKeys; sealAtFirstUse?: boolean } = {}): Promise<CaseOffice> {
+export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: ClientLoginConfig; logKeys?: ProofKeys; sealAtFirstUse?: boolean; otherIssuers?: readonly OtherIssuer[] } = {}): Promise<CaseOffice> {
   const t = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kapu-case-office-'))
   await loadCatalogue(t.owner, t.context(), join(root, 'catalogue'), acceptPurposes)
@@ -111,7 +112,7 @@ export async function caseOffice(options: { fourEyes?: boolean; clientLogin?: Cl
       recordDataUse: async (tx, ctx, use) => { await recordDataUse(tx, ctx, use) },
       onLateOutcome, onSpecialistAnswer: onSpecialistAnswer(documents), storage
     },
-    documents, startDelivery, logFolder: join(folder, 'log'), logKeys: () => options.logKeys ?? null, clientLogin: options.clientLogin ?? null, context: () => t.context()
+    documents, startDelivery, logFolder: join(folder, 'log'), logKeys: () => options.logKeys ?? null, otherIssuers: options.otherIssuers ?? [], clientLogin: options.clientLogin ?? null, context: () => t.context()
   })
   const http = await testHttp({ db: t.db, clock: t.clock, ids: t.ids, overrides: { authoriseAction }, routes })
   let signerCard: DemoCardView | undefined

@@ -47,7 +47,7 @@ export function bundleEvidence(trust: Trust, bundle: Bundle | null): Evidence {
   return {
     statusAt: async (certificate, at) => {
       for (const answer of answers) {
-        for (const issuer of trust.issuers) {
+        for (const issuer of [...trust.issuers, ...trust.others.map((other) => other.certificate)]) {
           const kept = readKeptAnswer(answer, certificate, issuer)
           if (!kept || kept.status.status === 'unknown') continue
           if (kept.status.status === 'revoked') {

@@ -1,5 +1,6 @@
 /** Verification of signed documents: for anybody, on the page, by API and by command, with and without network. */
 export { bundleEvidence, type Evidence } from './evidence.ts'
+export { readOtherIssuers, TrustedIssuerRefused, type OtherIssuer } from './other-issuers.ts'
 export { registerEvidence } from './register-evidence.ts'
 export { ownTrust, readTrustList, writeTrustList, type Trust } from './trust.ts'
 export { trustOf, verificationLimits, verificationRoutes } from './verification.routes.ts'

@@ -67,13 +67,17 @@ const certificateFaults: Readonly<Record<string, Both>> = {
   'unknown-issuer': say('A tanúsítvány kiadója nincs a bizalmi listán. Lehet valódi, de a Kapu nem felel érte.', 'The issuer of the certificate is not on the trust list. It may be genuine, but the Gate does not answer for it.'),
   'issuer-not-valid': say('A kiadó tanúsítványa az aláíráskor nem volt érvényes.', 'The issuer\'s certificate was not valid when it was signed.'),
   'not-yet-valid': say('A tanúsítvány az aláíráskor még nem volt érvényes.', 'The certificate was not valid yet when it was signed.'),
-  expired: say('A tanúsítvány az aláíráskor már lejárt.', 'The certificate had expired when it was signed.')
+  expired: say('A tanúsítvány az aláíráskor már lejárt.', 'The certificate had expired when it was signed.'),
+  'not-trusted-for': say('A bizalmi lista a kiadót nem erre, vagy nem erre az időre nevezi meg.', 'The trust list names the issuer, but not for this, or not for this time.')
 }
 const outsideProfile = say('A tanúsítvány nem hivatali aláírásra vagy bélyegzőre szól.', 'The certificate is not for official signatures or seals.')
 
 export const certificate = {
   card: (name: string): Both => say(`Tisztviselői kártya aláíró tanúsítványa, ${name} nevére; a kiadója a bizalmi listán van.`, `Signing certificate of an officer's card, in the name of ${name}; its issuer is on the trust list.`),
   seal: (name: string): Both => say(`Hivatali bélyegző tanúsítványa: ${name}; a kiadója a bizalmi listán van.`, `Certificate of an office's seal: ${name}; its issuer is on the trust list.`),
+  other: (name: string, voucher: { name: string; from: string; to: string | null }): Both => say(
+    `Más szolgáltató tanúsítványa: ${name}. A Kapu bizalmi listája szerint ${voucher.name} felel érte (${voucher.from} – ${voucher.to ?? '…'}).`,
+    `Certificate of another maker: ${name}. By the Gate's trust list ${voucher.name} answers for it (${voucher.from} – ${voucher.to ?? '…'}).`),
   fault: (fault: string | null): Both => (fault && certificateFaults[fault]) || outsideProfile,
   unread: say('Az aláíró tanúsítványa nem olvasható ki.', 'The signer\'s certificate cannot be read.')
 }
@@ -121,6 +125,9 @@ export const authority = {
   missing: say('A nyilvántartás szerint az aláíró ekkor egyetlen hivatal nevében sem kiadmányozhatott.', 'By the register the signer could sign in no office\'s name at that time.'),
   another: say('Az irat hivatala nevében az aláíró ekkor a nyilvántartás szerint nem kiadmányozhatott.', 'By the register the signer could not sign then in the name of the office that filed the document.'),
   unknown: say('Hálózat és nyilvántartás nélkül nem állapítható meg, kinek a nevében írhatott alá. Adja meg a bizonyítékcsomagot.', 'Without the register it cannot be said in whose name they could sign. Give the bundle.'),
+  otherMaker: (voucher: string): Both => say(
+    `Az aláíró nem a Kapu nyilvántartásaiban szereplő hivatal nevében írt alá: személyéért ${voucher} felel, jogosultságát a Kapu nem ismeri.`,
+    `The signer did not sign in the name of an office in the Gate's registers: ${voucher} answers for who they are, their authority the Gate does not know.`),
   notAsked: revocation.notAsked
 }
 

@@ -1,13 +1,14 @@
 /** Evidence from the Gate's own registers and log, kept as it is asked for, so that a bundle can be made of it. */
 import { checkEntryProof, logErrors, openBody, proveEntry, type CheckedProof } from '../../log/index.ts'
 import type { Context } from '../../platform/context/index.ts'
-import { certificateId, encodeOcspRequest, isIssuedBy, type Certificate } from '../../platform/crypto/index.ts'
+import { certificateId, checkRevocation, encodeOcspRequest, httpOcspTransport, isIssuedBy, OcspRefused, type Certificate } from '../../platform/crypto/index.ts'
 import { DomainError } from '../../platform/errors/index.ts'
 import { listSigningPosts } from '../../registers/officers/index.ts'
 import { findOrganisation } from '../../registers/organisations/index.ts'
 import { answerOcsp, certificateAt, type CertificateAuthority } from '../../registers/signatures/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
-import type { Evidence, LoggedDocument, SigningPost } from './evidence.ts'
+import type { Evidence, LoggedDocument, SigningPost, StatusEvidence } from './evidence.ts'
+import { issuerOf } from './other-issuers.ts'
 import type { Trust } from './trust.ts'
 import { findSignedDocument } from './verification.store.ts'
 import { bundleFormat, type Bundle } from './verification.types.ts'
@@ -33,6 +34,32 @@ export function registerEvidence(ctx: Context, deps: { authority: CertificateAut
     const answer = asked.get(key) ?? certificateAt(db, certificate, at)
     asked.set(key, answer)
     return answer
+  }
+
+  const answers = new Map<string, Promise<Uint8Array>>()
+  /** Another maker's certificate, asked where the operator's list says: an address inside a certificate is its own claim, and is not followed. */
+  async function statusOfOther(certificate: Certificate, at: Date): Promise<StatusEvidence> {
+    const unknown: StatusEvidence = { status: 'unknown', endedAt: null, source: 'none' }
+    const issuer = issuerOf(trust.others, certificate)
+    if (!issuer?.ocsp) return unknown
+    const transport = httpOcspTransport(issuer.ocsp)
+    try {
+      const status = await checkRevocation({
+        certificate, issuer: issuer.certificate, now: ctx.clock.now(), nonce: ctx.ids.bytes(32),
+        transport: (request, signal) => {
+          const answer = transport(request, signal)
+          answers.set(certificate.serial, answer)
+          return answer
+        }
+      })
+      if (status.status === 'good') return { status: 'good', endedAt: null, source: 'ocsp' }
+      return { status: status.at <= at ? 'revoked' : 'good', endedAt: status.at, source: 'ocsp' }
+    } catch (error) {
+      answers.delete(certificate.serial)
+      if (!(error instanceof OcspRefused)) throw error
+      ctx.logger.warn({ fault: error.fault, issuer: issuer.name }, 'the status of another maker\'s certificate is not certain')
+      return unknown
+    }
   }
 
   async function postsOfCard(officerId: string, day: string): Promise<SigningPost[]> {
@@ -61,7 +88,7 @@ export function registerEvidence(ctx: Context, deps: { authority: CertificateAut
     logged,
     statusAt: async (certificate, at) => {
       const found = await known(certificate, at)
-      return found ? { status: found.status, endedAt: found.endedAt, source: 'register' } : { status: 'unknown', endedAt: null, source: 'none' }
+      return found ? { status: found.status, endedAt: found.endedAt, source: 'register' } : statusOfOther(certificate, at)
     },
     postsAt: async (certificate, kind, at, legalDate) => {
       const found = await known(certificate, at)
@@ -74,7 +101,11 @@ export function registerEvidence(ctx: Context, deps: { authority: CertificateAut
       const statuses: string[] = []
       for (const certificate of certificates.values()) {
         const issuer = trust.issuers.find((candidate) => isIssuedBy(certificate, candidate))
-        if (!issuer) continue
+        if (!issuer) {
+          const kept = await answers.get(certificate.serial)
+          if (kept) statuses.push(Buffer.from(kept).toString('base64'))
+          continue
+        }
         const answer = await answerOcsp(ctx, deps.authority, encodeOcspRequest(certificateId(certificate, issuer), ctx.ids.bytes(32)))
         statuses.push(Buffer.from(answer).toString('base64'))
       }

@@ -5,6 +5,7 @@ import type { ProofKeys } from '../../log/index.ts'
 import type { Context } from '../../platform/context/index.ts'
 import { receiveMultipart, type HttpApp } from '../../platform/http/index.ts'
 import type { CertificateAuthority } from '../../registers/signatures/index.ts'
+import type { OtherIssuer } from './other-issuers.ts'
 import { registerEvidence } from './register-evidence.ts'
 import { ownTrust, writeTrustList, type Trust } from './trust.ts'
 import { bundleSchema, findingsSchema, trustListSchema } from './verification.types.ts'
@@ -17,6 +18,8 @@ export interface VerificationRoutesDeps {
   readonly trust: CardTrust
   /** Keys of the log and its witness; null where there is none. */
   readonly logKeys: () => ProofKeys | null
+  /** Other makers, by the operator's list. */
+  readonly otherIssuers: readonly OtherIssuer[]
   /** How the Gate calls itself in its trust list. */
   readonly name: string
 }
@@ -27,10 +30,10 @@ const requestSchema = z.strictObject({
 })
 
 /** The Gate's own trust: its issuing authorities and whoever else issues cards by its configuration. */
-export async function trustOf(deps: Pick<VerificationRoutesDeps, 'authority' | 'trust' | 'logKeys'>, ctx: Context): Promise<Trust> {
+export async function trustOf(deps: Pick<VerificationRoutesDeps, 'authority' | 'trust' | 'logKeys' | 'otherIssuers'>, ctx: Context): Promise<Trust> {
   const own = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
   const others = (await deps.trust.issuers(ctx)).filter((certificate) => !own.some(({ der }) => Buffer.compare(certificate.der, der) === 0))
-  return ownTrust([...own, ...others], deps.logKeys())
+  return ownTrust([...own, ...others], deps.logKeys(), deps.otherIssuers)
 }
 
 /** Verification of signed documents for anybody (aláírás ellenőrzése). Files are held in memory for the answer and kept nowhere. */
@@ -64,6 +67,6 @@ export function verificationRoutes(app: HttpApp, deps: VerificationRoutesDeps): 
     }
   }, async (request, reply) => {
     const trust = await trustOf(deps, request.context())
-    return reply.header('cache-control', 'public, max-age=300').send(writeTrustList(deps.name, trust.issuers, trust.log))
+    return reply.header('cache-control', 'public, max-age=300').send(writeTrustList(deps.name, trust))
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { trustPurposes } from './other-issuers.ts'
 
 /**
  * What a verification comes to, in the words of ETSI EN 319 102-1, 5.1.3 (TOTAL-PASSED, TOTAL-FAILED, INDETERMINATE), and what there
@@ -21,8 +22,10 @@ export type Check = z.infer<typeof checkSchema>
 
 const signatureSchema = z.object({
   field: z.string(),
-  /** An officer's card, an office's seal (bélyegző), a document time-stamp (archive stamp), or none that the Gate knows. */
-  kind: z.enum(['card', 'seal', 'archive-timestamp', 'other']),
+  /** An officer's card, an office's seal (bélyegző), a signature or seal of another maker on the trust list, a document time-stamp (archive stamp), or none that the Gate knows. */
+  kind: z.enum(['card', 'seal', 'other-signature', 'other-seal', 'archive-timestamp', 'other']),
+  /** Of another maker: whom the trust list names as answering for the signer. */
+  vouchedBy: z.string().nullable(),
   verdict: z.enum(['valid', 'invalid', 'indeterminate']),
   signer: z.string().nullable(),
   serial: z.string().nullable(),
@@ -78,6 +81,10 @@ export const trustListSchema = z.strictObject({
   name: z.string().max(200),
   /** Issuing authorities of cards, seals and time-stamps, DER in base64. */
   authorities: z.array(z.strictObject({ name: z.string().max(300), sha256, certificate: z.base64().max(20_000) })).min(1).max(50),
+  /** Issuing authorities of other makers that the list vouches for: for what, from which legal day to which. */
+  others: z.array(z.strictObject({
+    name: z.string().max(200), sha256, certificate: z.base64().max(20_000), trustedFor: z.array(z.enum(trustPurposes)).min(1).max(3), from: z.iso.date(), to: z.iso.date().nullable()
+  })).max(200).default([]),
   policies: z.strictObject({ cardSigning: z.string().max(200), organisationSeal: z.string().max(200), timestamp: z.string().max(200) }),
   /** Keys of the log and of its witness (C2SP signed note); null: the log is not checked. */
   log: z.strictObject({ key: z.string().max(500), witness: z.string().max(500).nullable() }).nullable()

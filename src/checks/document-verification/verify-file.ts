@@ -2,10 +2,11 @@
  * The verifier: the octets of a file, a trust list and evidence give findings. No clock, no network, no database of its own: what it
  * says can be said again by anybody with the same three.
  */
-import { oids, subjectAttribute } from '../../platform/crypto/index.ts'
-import { verifyPdfSignature, type DocumentTimestampReport, type PdfReport, type SignatureFault, type SignatureReport } from '../../platform/pdf/index.ts'
+import { keyUsageBits, oids, subjectAttribute } from '../../platform/crypto/index.ts'
+import { verifyPdfSignature, type DocumentTimestampReport, type OtherMaker, type PdfReport, type SignatureFault, type SignatureReport } from '../../platform/pdf/index.ts'
 import { createHash } from 'node:crypto'
 import type { Evidence, LoggedDocument, SigningPost, StatusEvidence } from './evidence.ts'
+import { issuerOf, purposeOf, vouches, type OtherIssuer } from './other-issuers.ts'
 import { additions, authority, certificate, integrity, log, notChecked, revocation, summaries, time, unreadableReason } from './reasons.ts'
 import type { Trust } from './trust.ts'
 import type { Both, Check, CheckName, Findings, SignatureFindings, Verdict } from './verification.types.ts'
@@ -16,7 +17,7 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 export async function verifyFile(bytes: Uint8Array, trust: Trust, evidence: Evidence, now: Date): Promise<Findings> {
   const statuses = new Map<string, StatusEvidence>()
   const report = await verifyPdfSignature(bytes, {
-    issuers: trust.issuers, timestampIssuers: trust.issuers, timestampPolicies: trust.timestampPolicies, profiles: trust.profiles, at: now,
+    issuers: trust.issuers, timestampIssuers: trust.issuers, timestampPolicies: trust.timestampPolicies, profiles: trust.profiles, others: trust.others.map(makerOf), at: now,
     revocation: async (signer, at) => {
       const found = await evidence.statusAt(signer, at)
       statuses.set(`${signer.serial} ${at.getTime()}`, found)
@@ -30,11 +31,21 @@ export async function verifyFile(bytes: Uint8Array, trust: Trust, evidence: Evid
   const signatures: SignatureFindings[] = []
   for (const signature of report.signatures) {
     const status = signature.certificate ? statuses.get(`${signature.certificate.serial} ${(signature.time ?? now).getTime()}`) ?? null : null
-    signatures.push(await judgeSignature(signature, { evidence, status, now, sha256: digestOf(bytes.subarray(0, signature.end)) }))
+    signatures.push(await judgeSignature(signature, { evidence, status, now, sha256: digestOf(bytes.subarray(0, signature.end)), others: trust.others }))
   }
   const stamps = report.documentTimestamps.map(judgeArchiveStamp)
   const verdict = verdictOf(report, [...signatures, ...stamps])
   return { ...head, verdict, summary: summaries[verdict], signatures: [...signatures, ...stamps] }
+}
+
+/** Signatures of other makers are contentCommitment (nonRepudiation) alone, as EN 319 412 has it: a key for logging in signs nothing. */
+const otherProfile = { keyUsage: [keyUsageBits.contentCommitment], extendedKeyUsage: null, policies: [] } as const
+
+function makerOf(other: OtherIssuer): OtherMaker {
+  return {
+    issuer: other.certificate, profile: otherProfile,
+    kindOf: (signer, at) => (vouches(other, purposeOf(signer), at) ? `other-${purposeOf(signer)}` : null), isTrustedForTimestamps: (at) => vouches(other, 'timestamp', at)
+  }
 }
 
 function verdictOf(report: PdfReport, signatures: readonly SignatureFindings[]): Verdict {
@@ -59,23 +70,26 @@ interface Surroundings {
   readonly evidence: Evidence
   readonly status: StatusEvidence | null
   readonly now: Date
+  readonly others: readonly OtherIssuer[]
   /** Of the revision that the signature covers: what was filed when it was the last. */
   readonly sha256: string
 }
 
 async function judgeSignature(signature: SignatureReport, around: Surroundings): Promise<SignatureFindings> {
+  const voucher = signature.otherIssuer ? issuerOf(around.others, signature.certificate!) : null
+  const foreign = voucher && signature.kind?.startsWith('other-') ? { kind: signature.kind as 'other-signature' | 'other-seal', voucher } : null
   const kind = signature.kind === 'card' || signature.kind === 'seal' ? signature.kind : null
   const sound = signature.digestOk && signature.signatureOk
-  const asked = sound && kind !== null
+  const asked = sound && (kind !== null || foreign !== null)
   const logged = sound ? await around.evidence.logged(around.sha256) : null
-  const posts = asked ? await askPosts(signature, kind, logged, around) : null
+  const posts = asked && kind ? await askPosts(signature, kind, logged, around) : null
   const checks = [
-    judgeIntegrity(signature), judgeAdditions(signature), judgeCertificate(signature), judgeTime(signature), judgeRevocation(signature, asked, around),
-    judgeAuthority(signature, asked ? kind : null, posts, logged), judgeLog(signature, logged, around)
+    judgeIntegrity(signature), judgeAdditions(signature), judgeCertificate(signature, foreign?.voucher ?? null), judgeTime(signature), judgeRevocation(signature, asked, around),
+    foreign ? finding('authority', 'none', 'other-maker', authority.otherMaker(foreign.voucher.name)) : judgeAuthority(signature, asked ? kind : null, posts, logged), judgeLog(signature, logged, around)
   ]
   const post = postOf(posts, logged)
   return {
-    field: signature.fieldName, kind: kind ?? 'other', verdict: verdictOfChecks(checks), signer: signature.signer, serial: signature.serial,
+    field: signature.fieldName, kind: kind ?? foreign?.kind ?? 'other', vouchedBy: foreign?.voucher.name ?? null, verdict: verdictOfChecks(checks), signer: signature.signer, serial: signature.serial,
     office: post?.office ?? (kind === 'seal' ? sealHolder(signature) : null), role: post?.role ?? null, time: signature.time?.toISOString() ?? null,
     timestampAuthority: signature.timestampAuthority, reason: signature.reason, checks
   }
@@ -98,11 +112,14 @@ function judgeAdditions({ faults, laterChanges, added, changed, end }: Signature
   return added.length === 0 ? finding('additions', 'good', 'none', additions.none) : finding('additions', 'good', 'only-proofs', additions.allowed(added))
 }
 
-function judgeCertificate(signature: SignatureReport): Check {
+function judgeCertificate(signature: SignatureReport, voucher: OtherIssuer | null): Check {
   if (!signature.certificate) return finding('certificate', 'unknown', 'unread', certificate.unread)
-  if (signature.certificateFault === 'unknown-issuer') return finding('certificate', 'unknown', 'unknown-issuer', certificate.fault('unknown-issuer'))
+  const { certificateFault } = signature
+  // It may be genuine; the Gate does not answer for it.
+  if (certificateFault === 'unknown-issuer' || certificateFault === 'not-trusted-for') return finding('certificate', 'unknown', certificateFault, certificate.fault(certificateFault))
   if (!signature.certificateOk) return finding('certificate', 'bad', signature.certificateFault ?? 'wrong-policy', certificate.fault(signature.certificateFault))
   const name = signature.signer ?? ''
+  if (voucher) return finding('certificate', 'good', signature.kind!, certificate.other(name, voucher))
   return finding('certificate', 'good', signature.kind === 'seal' ? 'seal' : 'card', signature.kind === 'seal' ? certificate.seal(name) : certificate.card(name))
 }
 
@@ -183,7 +200,7 @@ function judgeArchiveStamp(stamp: DocumentTimestampReport): SignatureFindings {
     : finding('time', 'bad', 'wrong-timestamp', has('timestamp-imprint') ? time.imprint : has('timestamp-certificate') ? time.certificate : has('timestamp-signature') ? time.signature : time.malformed)
   const checks = [judgeIntegrity({ faults: has('timestamp-imprint') ? [...stamp.faults, 'digest'] : stamp.faults }), judgeAdditions(stamp), stamped]
   return {
-    field: stamp.fieldName, kind: 'archive-timestamp', verdict: verdictOfChecks(checks), signer: stamp.authority, serial: null, office: null, role: null,
+    field: stamp.fieldName, kind: 'archive-timestamp', vouchedBy: null, verdict: verdictOfChecks(checks), signer: stamp.authority, serial: null, office: null, role: null,
     time: stamp.time?.toISOString() ?? null, timestampAuthority: stamp.authority, reason: null, checks
   }
 }

@@ -13,6 +13,7 @@ import { loadConfig } from '../../platform/config/index.ts'
 import { systemClock, systemIds, type Context } from '../../platform/context/index.ts'
 import { certificateAuthority } from '../../registers/signatures/index.ts'
 import { authorityName } from '../authority-name.ts'
+import { trustedIssuersOf } from '../trusted-issuers.ts'
 import { openInstallation } from '../installation.ts'
 import { keyStoreOf } from '../key-places.ts'
 import { exitCodes, UsageError, type Verb } from '../verb.ts'
@@ -111,14 +112,14 @@ async function ofInstallation(data: string | undefined): Promise<Source> {
   const authority = certificateAuthority({ keyStore: keyStoreOf(config, secrets), name: authorityName(config.demo), publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}` })
   const log = await loadNoteSigner(join(config.dataDirectory, 'log-keys', 'log.key'), 'kapu-naplo', 1, ids)
   const witness = await loadNoteSigner(join(config.dataDirectory, 'witness', 'witness.key'), 'kapu-tanu', 4, ids)
-  const trust = await trustOf({ authority, trust: ownCardTrust(authority), logKeys: () => ({ log: log.key, witness: witness.key }) }, ctx)
+  const trust = await trustOf({ authority, trust: ownCardTrust(authority), logKeys: () => ({ log: log.key, witness: witness.key }), otherIssuers: trustedIssuersOf(config) }, ctx)
   const evidence = registerEvidence(ctx, { authority, trust })
   return { trust, evidence, bundle: evidence.makeBundle, close: () => installation.close() }
 }
 
 const signs: Readonly<Record<Verdict, string>> = { valid: '✓ ÉRVÉNYES', invalid: '✗ ÉRVÉNYTELEN', indeterminate: '? NEM MEGÁLLAPÍTHATÓ', unsigned: '– ALÁÍRATLAN', unreadable: '✗ NEM OLVASHATÓ' }
 const states = { good: '✓', bad: '✗', unknown: '?', none: '–' } as const
-const kinds = { card: 'aláírás', seal: 'bélyegző', 'archive-timestamp': 'archív időbélyeg', other: 'aláírás' } as const
+const kinds = { card: 'aláírás', seal: 'bélyegző', 'other-signature': 'aláírás', 'other-seal': 'bélyegző', 'archive-timestamp': 'archív időbélyeg', other: 'aláírás' } as const
 
 function asText(item: Findings & { name: string }): string {
   const lines = [`${item.name}: ${signs[item.verdict]}`, item.summary.hu, `SHA-256: ${item.sha256}`]

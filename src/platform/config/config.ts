@@ -49,6 +49,7 @@ const environment = z.object({
   KAPU_RATE_LIMITS: z.string().transform((text) => list(text).map((item): unknown => item.split('='))).pipe(z.array(z.unknown())).pipe(z.array(limitSchema)).default([]),
   KAPU_EXCHANGE_INSTANCE: z.string().regex(/^[A-Za-z0-9-]{1,40}$/).default('HU-DEMO'),
   KAPU_SEAL_AT_FIRST_USE: flag.default(true),
+  KAPU_TRUSTED_ISSUERS_FILE: z.string().optional(),
   KAPU_WITNESS_GRACE_HOURS: z.coerce.number().min(0).max(24 * 31).default(24),
   KAPU_DISK_WARN_MB: z.coerce.number().int().min(0).default(2048),
   KAPU_DISK_RESERVE_MB: z.coerce.number().int().min(0).default(512),
@@ -88,6 +89,8 @@ export interface Config {
   readonly witnessGraceMilliseconds: number
   /** Whether an office that never had a seal gets one at its first use; otherwise two people issue it. */
   readonly sealAtFirstUse: boolean
+  /** The operator's list of other makers of signatures; null: nobody else is trusted. */
+  readonly trustedIssuersFile: string | null
   readonly maxUploadBytes: number
   /** Free disk space below which people are warned, and below which nothing new is taken in. */
   readonly disk: { readonly warnBytes: number; readonly reserveBytes: number }
@@ -135,6 +138,7 @@ export function loadConfig(environmentVariables: Environment, options: ConfigOpt
     witnessGraceMilliseconds: values.KAPU_WITNESS_GRACE_HOURS * 3_600_000,
     disk: { warnBytes: values.KAPU_DISK_WARN_MB * 1024 * 1024, reserveBytes: values.KAPU_DISK_RESERVE_MB * 1024 * 1024 },
     sealAtFirstUse: values.KAPU_SEAL_AT_FIRST_USE,
+    trustedIssuersFile: values.KAPU_TRUSTED_ISSUERS_FILE ? resolve(workingDirectory, values.KAPU_TRUSTED_ISSUERS_FILE) : null,
     maxUploadBytes: values.KAPU_MAX_UPLOAD_MB * 1024 * 1024,
     secretsFile: join(dataDirectory, 'secrets.json')
   }

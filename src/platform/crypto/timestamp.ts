@@ -100,9 +100,10 @@ export interface TimestampReport {
 /**
  * Verifies a token over `data`.
  * @param issuers pinned issuing authorities of time-stamp signers
+ * @param policies those that are taken; null: any, where the issuers are trusted whatever theirs is called
  * @throws DerError when it is not a token
  */
-export function verifyTimestampToken(token: Uint8Array, data: Uint8Array, issuers: readonly Certificate[], policies: readonly string[]): TimestampReport {
+export function verifyTimestampToken(token: Uint8Array, data: Uint8Array, issuers: readonly Certificate[], policies: readonly string[] | null): TimestampReport {
   const signed = parseSignedData(token)
   if (signed.contentType !== oids.tstInfo || !signed.content) throw new DerError('time-stamp: no TSTInfo')
   const fields = new Fields(readDer(signed.content), 'TSTInfo')
@@ -120,7 +121,7 @@ export function verifyTimestampToken(token: Uint8Array, data: Uint8Array, issuer
   fields.optional(constructedTag(1))
   fields.end()
   const { digestOk, signatureOk } = checkSignedData(signed, [signed.content])
-  let certificateFault: string | null = policies.includes(policy) ? null : 'wrong-policy'
+  let certificateFault: string | null = policies === null || policies.includes(policy) ? null : 'wrong-policy'
   try {
     validateCertificate(signed.signer.der, { issuers, at: time, profile: timestampProfile })
   } catch (error) {

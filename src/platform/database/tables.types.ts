@@ -833,6 +833,7 @@ export interface Tables {
     status_since: Date
     status_sequence: Generated<number>
     recorded_at: Date
+    holder_folded: Generated<string>
   }
   signature_certificate_status: {
     certificate_id: string

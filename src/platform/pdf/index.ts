@@ -5,4 +5,4 @@ export {
   completePdfSignature, hashFor, preparePdfSignature, resumePdfSignature, sealPdf, type PreparedSignature, type SignatureFacts
 } from './sign-pdf.ts'
 export { documentFont, pdfErrors, previewTypst, renderTypst, type RenderedDocument, type TypstDiagnostic, type TypstSource } from './typst.ts'
-export { verifyPdfSignature, type DocumentTimestampReport, type PdfReport, type SignatureFault, type SignatureReport, type VerifyOptions } from './verify-pdf.ts'
+export { verifyPdfSignature, type DocumentTimestampReport, type PdfReport, type SignatureFault, type SignatureReport, type OtherMaker, type VerifyOptions } from './verify-pdf.ts'

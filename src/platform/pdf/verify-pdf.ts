@@ -18,10 +18,21 @@ export interface VerifyOptions {
   readonly timestampPolicies: readonly string[]
   /** What a signature may be, by name: `card`, `seal`. */
   readonly profiles: Readonly<Record<string, CertificateProfile>>
+  /** Makers beside those issuers, who are vouched for by a list. */
+  readonly others?: readonly OtherMaker[]
   /** The instant at which certificates are judged when no time-stamp proves another. */
   readonly at: Date
   /** Status of a certificate at an instant, from the register; without it revocation counts as not validated. */
   readonly revocation?: (certificate: Certificate, at: Date) => Promise<'good' | 'revoked' | 'unknown'>
+}
+
+/** An issuing authority that is trusted for something, for some time. */
+export interface OtherMaker {
+  readonly issuer: Certificate
+  readonly profile: CertificateProfile
+  /** What the signature then is, as `profiles` names it; null: not trusted for such a certificate at that time. */
+  kindOf(certificate: Certificate, at: Date): string | null
+  isTrustedForTimestamps(at: Date): boolean
 }
 
 export type SignatureFault =
@@ -71,6 +82,8 @@ export interface SignatureReport extends CoverageReport {
   readonly signatureOk: boolean
   readonly certificateOk: boolean
   readonly certificateFault: string | null
+  /** Of another maker: who issued the signer's certificate. */
+  readonly otherIssuer: Certificate | null
   readonly timestampOk: boolean
   readonly revocation: 'good' | 'revoked' | 'unknown' | 'not-validated'
 }
@@ -156,7 +169,7 @@ function readContents(bytes: Uint8Array): SignedData | null {
 function judgeToken(token: Uint8Array | null, data: Uint8Array, options: VerifyOptions): { report: TimestampReport | null; faults: SignatureFault[] } {
   if (!token) return { report: null, faults: ['timestamp-malformed'] }
   try {
-    const report = verifyTimestampToken(token, data, options.timestampIssuers, options.timestampPolicies)
+    const report = judgeStampOf(token, data, options)
     const faults: SignatureFault[] = []
     if (!report.imprintOk) faults.push('timestamp-imprint')
     if (!report.signatureOk) faults.push('timestamp-signature')
@@ -168,18 +181,46 @@ function judgeToken(token: Uint8Array | null, data: Uint8Array, options: VerifyO
   }
 }
 
-function judgeCertificate(signed: SignedData, at: Date, options: VerifyOptions): { kind: string | null; fault: string | null } {
+/** By our own issuers and policies; where its issuer is not among them, by the others, whose policies go by other names. */
+function judgeStampOf(token: Uint8Array, data: Uint8Array, { timestampIssuers, timestampPolicies, others = [] }: VerifyOptions): TimestampReport {
+  const report = verifyTimestampToken(token, data, timestampIssuers, timestampPolicies)
+  if (report.certificateFault !== 'unknown-issuer') return report
+  for (const other of others) {
+    const again = verifyTimestampToken(token, data, [other.issuer], null)
+    if (again.certificateOk && other.isTrustedForTimestamps(again.time)) return again
+  }
+  return report
+}
+
+/** A certificate of another maker: fit for signing, and trusted for it then. */
+function judgeOther(signed: SignedData, at: Date, others: readonly OtherMaker[]): { kind: string | null; fault: string | null; otherIssuer: Certificate | null } {
+  let fault: string = 'unknown-issuer'
+  for (const other of others) {
+    try {
+      const { certificate } = validateCertificate(signed.signer.der, { issuers: [other.issuer], at, profile: other.profile })
+      const kind = other.kindOf(certificate, at)
+      if (kind !== null) return { kind, fault: null, otherIssuer: other.issuer }
+      fault = 'not-trusted-for'
+    } catch (error) {
+      if (!(error instanceof CertificateRefused)) throw error
+      if (error.fault !== 'unknown-issuer') fault = error.fault
+    }
+  }
+  return { kind: null, fault, otherIssuer: null }
+}
+
+function judgeCertificate(signed: SignedData, at: Date, options: VerifyOptions): { kind: string | null; fault: string | null; otherIssuer: Certificate | null } {
   let fault: string | null = 'wrong-policy'
   for (const [kind, profile] of Object.entries(options.profiles)) {
     try {
       validateCertificate(signed.signer.der, { issuers: options.issuers, at, profile })
-      return { kind, fault: null }
+      return { kind, fault: null, otherIssuer: null }
     } catch (error) {
       if (!(error instanceof CertificateRefused)) throw error
       if (error.fault !== 'wrong-policy') fault = error.fault
     }
   }
-  return { kind: null, fault }
+  return fault === 'unknown-issuer' && options.others ? judgeOther(signed, at, options.others) : { kind: null, fault, otherIssuer: null }
 }
 
 /** The coverage of a signature whose octets are in order, and what came after it. */
@@ -217,7 +258,7 @@ async function verifyField(file: PdfFile, field: ReadonlyMap<string, PdfValue>, 
     const fault = subFilter !== 'ETSI.CAdES.detached' ? 'foreign-format' : covered ? 'malformed' : 'does-not-cover-its-revision'
     return {
       ...facts, ...uncovered, kind: null, signer: null, serial: null, certificate: null, time: null, timestampAuthority: null, timestampSigner: null, timestampCertificateFault: null, digestOk: false,
-      signatureOk: false, certificateOk: false, certificateFault: null, timestampOk: false, revocation: 'not-validated', faults: [fault], valid: false
+      signatureOk: false, certificateOk: false, certificateFault: null, otherIssuer: null, timestampOk: false, revocation: 'not-validated', faults: [fault], valid: false
     }
   }
   const { fault: coverageFault, ...coverage } = judgeCoverage(file, covered.end)
@@ -229,7 +270,7 @@ async function verifyField(file: PdfFile, field: ReadonlyMap<string, PdfValue>, 
   faults.push(...stamp.faults)
   const proven = stamp.faults.length === 0 ? stamp.report : null
   const at = proven?.time ?? options.at
-  const { kind, fault } = judgeCertificate(signed, at, options)
+  const { kind, fault, otherIssuer } = judgeCertificate(signed, at, options)
   if (fault) faults.push('certificate')
   const revocation = options.revocation ? await options.revocation(signed.signer, at) : 'not-validated'
   if (revocation === 'revoked') faults.push('revoked')
@@ -238,6 +279,6 @@ async function verifyField(file: PdfFile, field: ReadonlyMap<string, PdfValue>, 
     ...facts, ...coverage, kind, signer: nameOfSigner(signed.signer), serial: signed.signer.serial, certificate: signed.signer, time: proven?.time ?? null,
     timestampAuthority: proven ? nameOfSigner(proven.signer) : null, timestampSigner: proven?.signer ?? null,
     timestampCertificateFault: stamp.report?.certificateFault ?? null, digestOk, signatureOk, certificateOk: fault === null,
-    certificateFault: fault, timestampOk: proven !== null, revocation, faults, valid: faults.length === 0
+    certificateFault: fault, otherIssuer, timestampOk: proven !== null, revocation, faults, valid: faults.length === 0
   }
 }

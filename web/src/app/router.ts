@@ -16,6 +16,7 @@ import { jobRolesRoute, rightsRoute } from '../pages/rights/route.ts'
 import { registerBooksRoute } from '../pages/register-books/route.ts'
 import { competentRoute, organisationTreeRoute, proposeChangeRoute, registerChangesRoute, registerImportRoute } from '../pages/registers/route.ts'
 import { sealRoute, sealsRoute } from '../pages/seals/route.ts'
+import { signatureRoute, signaturesRoute } from '../pages/signatures/route.ts'
 import { staffOfficerRoute, staffRoute } from '../pages/staff/route.ts'
 import { verificationRoute } from '../pages/verification/route.ts'
 import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
@@ -23,7 +24,7 @@ import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 /** Every page, under its frame. A new page adds its route here. */
 const routeTree = rootRoute.addChildren([
   homeRoute,
-  publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute, verificationRoute]),
+  publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute, verificationRoute, signaturesRoute, signatureRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
   officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, registerImportRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, cardsRoute, lostCardRoute, cardRenewalRoute, cardRoute, sealsRoute, sealRoute, caseRoute, decisionRoute])
 ])

@@ -68,6 +68,7 @@ export function HomePage() {
             <h2>{t('home:who')}</h2>
             <Tiers />
             <p className="sm t2" style={{ paddingTop: 12 }}>{t('home:public')} <Link to="/job-roles">{t('home:allJobRoles')}</Link></p>
+            <p className="sm" style={{ paddingTop: 6 }}><Link to="/signatures" search={{}}>{t('home:signatures')}</Link></p>
             <p className="sm" style={{ paddingTop: 6 }}><Link to="/verification">{t('home:verify')}</Link></p>
           </section>
           <section className={classes.login} aria-labelledby="entry-title">

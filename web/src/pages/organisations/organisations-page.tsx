@@ -44,7 +44,7 @@ export function OrganisationsPage() {
   return (
     <>
       <h1>{t('common:title.organisations')}</h1>
-      <p className="t2">{t('organisations:intro')} <Link to="/organisation-tree" search={{}}>{t('common:title.organisationTree')}</Link> · <Link to="/competent" search={{}}>{t('common:title.competent')}</Link> · <Link to="/job-roles">{t('common:title.jobRoles')}</Link></p>
+      <p className="t2">{t('organisations:intro')} <Link to="/organisation-tree" search={{}}>{t('common:title.organisationTree')}</Link> · <Link to="/competent" search={{}}>{t('common:title.competent')}</Link> · <Link to="/job-roles">{t('common:title.jobRoles')}</Link> · <Link to="/signatures" search={{}}>{t('common:title.signatures')}</Link></p>
       <div className={classes.tools}>
         <TextInput label={t('organisations:search')} description={t('organisations:searchHelp')} value={typed} leftSection={<Icon name="search" />}
           onChange={(event) => { setTyped(event.currentTarget.value); search(event.currentTarget.value) }} />

@@ -34,6 +34,7 @@ function Signature({ signature }: { readonly signature: SignatureFindings }) {
   const language = useLanguage()
   const fields: Field[] = [
     { label: t(signature.kind === 'archive-timestamp' ? 'verification:timestampAuthority' : 'verification:signer'), value: signature.signer ?? t('verification:unknown') },
+    ...(signature.vouchedBy === null ? [] : [{ label: t('verification:vouchedBy'), value: signature.vouchedBy }]),
     ...(signature.office === null ? [] : [{ label: t('verification:office'), value: signature.office }]),
     ...(signature.role === null ? [] : [{ label: t('verification:role'), value: signature.role[language] }]),
     ...(signature.time === null ? [] : [{ label: t('verification:time'), value: <DateText value={signature.time} form="instant" /> }]),

@@ -1893,6 +1893,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who signs in whose name on a day, and the seals of offices, the newest certificate first */
+        get: operations["listSignatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signatures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same entries as a file */
+        get: operations["exportSignatures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signatures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with every state of its certificate and every right to sign that its holder had */
+        get: operations["readSignature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signatures/{id}/certificate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate, as PEM or DER */
+        get: operations["getSignatureCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/verification": {
         parameters: {
             query?: never;
@@ -11611,6 +11679,273 @@ export interface operations {
             };
         };
     };
+    listSignatures: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisationId?: string;
+                serial?: string;
+                kind?: "signature" | "seal";
+                asOf?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        asOf: string;
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "signature" | "seal";
+                            holder: string;
+                            serial: string;
+                            issuer: string;
+                            /** Format: date-time */
+                            validFrom: string;
+                            /** Format: date-time */
+                            validTo: string;
+                            /** @enum {string} */
+                            state: "good" | "suspended" | "revoked" | "expired" | "replaced" | "not-yet";
+                            /** Format: date-time */
+                            stateSince: string;
+                            reason: string | null;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            rights: {
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                role: {
+                                    hu: string;
+                                    en: string;
+                                };
+                                substitutesFor: string | null;
+                                caseTypes: {
+                                    code: string;
+                                    name: {
+                                        hu: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** Format: date */
+                                from: string;
+                                to: string | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportSignatures: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisationId?: string;
+                serial?: string;
+                kind?: "signature" | "seal";
+                asOf?: string;
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSignature: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "signature" | "seal";
+                        holder: string;
+                        serial: string;
+                        issuer: string;
+                        /** Format: date-time */
+                        validFrom: string;
+                        /** Format: date-time */
+                        validTo: string;
+                        /** @enum {string} */
+                        state: "good" | "suspended" | "revoked" | "expired" | "replaced" | "not-yet";
+                        /** Format: date-time */
+                        stateSince: string;
+                        reason: string | null;
+                        organisation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        rights: {
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            role: {
+                                hu: string;
+                                en: string;
+                            };
+                            substitutesFor: string | null;
+                            caseTypes: {
+                                code: string;
+                                name: {
+                                    hu: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                        sha256: string;
+                        states: {
+                            /** @enum {string} */
+                            state: "good" | "suspended" | "revoked" | "expired" | "replaced" | "not-yet";
+                            /** Format: date-time */
+                            at: string;
+                            reason: string | null;
+                        }[];
+                        rightsEver: {
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            role: {
+                                hu: string;
+                                en: string;
+                            };
+                            substitutesFor: string | null;
+                            caseTypes: {
+                                code: string;
+                                name: {
+                                    hu: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** Format: date */
+                            from: string;
+                            to: string | null;
+                        }[];
+                        others: {
+                            /** Format: uuid */
+                            id: string;
+                            serial: string;
+                            /** Format: date-time */
+                            validFrom: string;
+                            /** Format: date-time */
+                            validTo: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignatureCertificate: {
+        parameters: {
+            query?: {
+                format?: "pem" | "der";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     verifyDocuments: {
         parameters: {
             query?: never;
@@ -11652,7 +11987,8 @@ export interface operations {
                             signatures: {
                                 field: string;
                                 /** @enum {string} */
-                                kind: "card" | "seal" | "archive-timestamp" | "other";
+                                kind: "card" | "seal" | "other-signature" | "other-seal" | "archive-timestamp" | "other";
+                                vouchedBy: string | null;
                                 /** @enum {string} */
                                 verdict: "valid" | "invalid" | "indeterminate";
                                 signer: string | null;
