@@ -72,7 +72,7 @@ describe('a data folder that has lived', () => {
 
   it('does not make new keys where certificates or the published log name the old ones', async () => {
     await without(join(gate.folder, 'keys'), async () => {
-      expect(await refusal()).toMatchObject({ code: 'installation.keys-lost', details: { keys: expect.stringContaining('authority-root') as unknown } })
+      expect(await refusal()).toMatchObject({ code: 'installation.keys-lost', details: { keys: expect.stringContaining('authority-issuing') as unknown } })
     })
     await without(join(gate.folder, 'log-keys', 'log.key'), async () => {
       expect(await refusal()).toMatchObject({ code: 'installation.keys-lost', details: { keys: 'log-keys/log.key' } })
