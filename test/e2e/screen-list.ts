@@ -61,6 +61,23 @@ const openSignature = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: 'A tanúsítvány állapotai' }).waitFor()
 }
 
+/** A browser with an extension that answers as Web eID's does; then the check is asked for again. */
+const withExtension = (answers: Readonly<Record<string, Record<string, unknown> | null>>, until: string, look = false) => async (page: Page): Promise<void> => {
+  await page.evaluate((known) => {
+    window.addEventListener('message', (event) => {
+      const { action } = event.data as { action?: string }
+      if (action === undefined || !(action in known)) return
+      window.postMessage({ action: `${action}-ack` }, window.location.origin)
+      const answer = known[action]
+      if (answer) window.postMessage({ action: `${action}-${'error' in answer ? 'failure' : 'success'}`, ...answer }, window.location.origin)
+    })
+  }, answers)
+  await page.getByRole('button', { name: 'Újra' }).click()
+  if (look) await page.getByRole('button', { name: 'Kártya keresése' }).click()
+  await page.getByText(until).first().waitFor()
+}
+const webEid = { extension: '2.2.1', nativeApp: '2.8.0' }
+
 export const screens: readonly Screen[] = [
   plain('public', 'home', '/', 'Tegye be a kártyáját!'),
   plain('public', 'login', '/login', 'Tegye be a kártyáját!'),
@@ -170,6 +187,17 @@ export const screens: readonly Screen[] = [
   plain('public', 'case type', '/case-types/telepengedely', /Ákr\./),
   plain('public', 'about', '/about', 'Akadálymentesség'),
   plain('public', 'learning', '/learning', 'E-tanulás'),
+  plain('public', 'card readers, no extension', '/card-readers', 'A böngésző nem éri el a kártyaolvasót.'),
+  { ...plain('public', 'card readers, asking', '/card-readers', 'Ez a gép'), prepare: withExtension({ 'web-eid:status': null }, 'Betöltés folyamatban…') },
+  { ...plain('public', 'card readers, no application', '/card-readers', 'Ez a gép'), prepare: withExtension({ 'web-eid:status': { error: { code: 'ERR_WEBEID_NATIVE_UNAVAILABLE' } } }, 'A kártyaprogram nincs telepítve.') },
+  {
+    ...plain('public', 'card readers, a card', '/card-readers', 'Ez a gép'),
+    prepare: withExtension({ 'web-eid:status': webEid, 'web-eid:get-signing-certificate': { certificate: 'AA==', supportedSignatureAlgorithms: [{ cryptoAlgorithm: 'ECC', hashFunction: 'SHA-256', paddingScheme: 'NONE' }] } }, 'ECC SHA-256', true)
+  },
+  {
+    ...plain('public', 'card readers, no card', '/card-readers', 'Ez a gép'),
+    prepare: withExtension({ 'web-eid:status': webEid, 'web-eid:get-signing-certificate': { error: { code: 'ERR_WEBEID_USER_CANCELLED' } } }, 'A keresést megszakította', true)
+  },
   plain('public', 'verification', '/verification', 'Húzza ide a PDF-fájlokat'),
   { ...plain('public', 'verification, findings', '/verification', 'Húzza ide a PDF-fájlokat'), prepare: handIn('Nincs aláírva') },
   { ...plain('public', 'verification, loading', '/verification', 'Húzza ide a PDF-fájlokat'), api: { path: '/api/v1/public/verification', does: 'wait' }, prepare: handIn('Betöltés folyamatban…') },

@@ -20,7 +20,7 @@ declare module '@tanstack/react-router' {
 }
 
 export type TitleKey =
-  | 'common:title.signatures' | 'common:title.signature' | 'common:title.seals' | 'common:title.seal'
+  | 'common:title.cardReaders' | 'common:title.signatures' | 'common:title.signature' | 'common:title.seals' | 'common:title.seal'
   | 'common:title.cards' | 'common:title.card' | 'common:title.lostCard' | 'common:title.cardRenewal' | 'common:title.home' | 'common:title.organisations' | 'common:title.organisation' | 'common:title.caseType' | 'common:title.login'
   | 'common:title.desk' | 'common:title.notices' | 'common:title.case' | 'common:title.decision' | 'common:title.about' | 'common:title.learning'
   | 'common:title.arrivals' | 'common:title.arrival' | 'common:title.recordArrival' | 'common:title.registerBooks' | 'common:title.organisationTree' | 'common:title.competent' | 'common:title.registerChanges' | 'common:title.registerImport' | 'common:title.proposeChange' | 'common:title.client'

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
 import { aboutRoute } from '../pages/about/route.ts'
 import { arrivalRoute, arrivalsRoute, recordArrivalRoute } from '../pages/arrivals/route.ts'
+import { cardReadersRoute } from '../pages/card-readers/route.ts'
 import { cardRenewalRoute, cardRoute, cardsRoute, lostCardRoute } from '../pages/cards/route.ts'
 import { caseRoute } from '../pages/case/route.ts'
 import { clientRoute, myCaseRoute, myCasesRoute, myDataUsesRoute, myMessageRoute, mySubmissionRoute } from '../pages/client/route.ts'
@@ -24,7 +25,7 @@ import { officerRoute, publicRoute, rootRoute } from './root-route.tsx'
 /** Every page, under its frame. A new page adds its route here. */
 const routeTree = rootRoute.addChildren([
   homeRoute,
-  publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute, verificationRoute, signaturesRoute, signatureRoute]),
+  publicRoute.addChildren([organisationsRoute, organisationTreeRoute, competentRoute, organisationRoute, jobRolesRoute, caseTypeRoute, loginRoute, aboutRoute, learningRoute, verificationRoute, cardReadersRoute, signaturesRoute, signatureRoute]),
   clientRoute.addChildren([myCasesRoute, myCaseRoute, mySubmissionRoute, myMessageRoute, myDataUsesRoute]),
   officerRoute.addChildren([deskRoute, noticesRoute, arrivalsRoute, recordArrivalRoute, arrivalRoute, registerBooksRoute, registerChangesRoute, registerImportRoute, proposeChangeRoute, staffRoute, staffOfficerRoute, rightsRoute, cardsRoute, lostCardRoute, cardRenewalRoute, cardRoute, sealsRoute, sealRoute, caseRoute, decisionRoute])
 ])

@@ -85,7 +85,7 @@ export function HomePage() {
                 )
                 : <Button component={Link} to="/desk" size="lg" fullWidth mt={16}>{t('home:toDesk')}</Button>}
             </div>
-            <div className={`${classes.links} sm`}><Link to="/about" hash="no-card">{t('home:noCard')}</Link><Link to="/about" hash="lost-card">{t('home:lostCard')}</Link></div>
+            <div className={`${classes.links} sm`}><Link to="/card-readers">{t('card:help')}</Link><Link to="/about" hash="no-card">{t('home:noCard')}</Link><Link to="/about" hash="lost-card">{t('home:lostCard')}</Link></div>
           </section>
         </main>
       </div>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { hasText, useText } from '../../app/i18n.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import type { PostView, SessionView } from '../../shared/api/types.ts'
@@ -102,6 +102,7 @@ export function LoginPage() {
       <h1>{t('home:insertCard')}</h1>
       <p className="t2" style={{ marginBottom: 12 }}>{t('home:needs')}</p>
       <Sheet><div style={{ padding: '6px 20px 20px' }}><CardEntry onEntered={(entered) => client.setQueryData(sessionQuery.queryKey, entered)} /></div></Sheet>
+      <p className="sm" style={{ paddingTop: 12 }}><Link to="/card-readers">{t('card:help')}</Link></p>
     </div>
   )
 }

@@ -7,7 +7,7 @@ type Action = Awaited<ReturnType<NonNullable<typeof actionsQuery.queryFn>>>[numb
 
 /** One line of the officer's menu and of the command palette. `bucket`: the desk's count shown beside it. */
 export interface NavigationEntry {
-  readonly text: 'shell:nav.desk' | 'shell:nav.arrivals' | 'shell:nav.registerBooks' | 'shell:nav.cases' | 'shell:nav.notices' | 'shell:nav.organisations' | 'shell:nav.registers' | 'shell:nav.staff' | 'shell:nav.cards' | 'shell:nav.lostCard' | 'shell:nav.seals' | 'shell:nav.rights'
+  readonly text: 'shell:nav.desk' | 'shell:nav.arrivals' | 'shell:nav.registerBooks' | 'shell:nav.cases' | 'shell:nav.notices' | 'shell:nav.organisations' | 'shell:nav.registers' | 'shell:nav.staff' | 'shell:nav.cards' | 'shell:nav.cardReaders' | 'shell:nav.lostCard' | 'shell:nav.seals' | 'shell:nav.rights'
   readonly icon: IconName
   readonly link: LinkProps
   /** Shown to whom the server's policies allow this; without it, to every officer. */
@@ -26,6 +26,7 @@ const entries: readonly NavigationEntry[] = [
   { text: 'shell:nav.organisations', icon: 'office', link: { to: '/organisations' } },
   { text: 'shell:nav.staff', icon: 'person', link: { to: '/staff', search: {} }, needs: 'register:read' },
   { text: 'shell:nav.cards', icon: 'card', link: { to: '/cards', search: {} }, needs: 'card:administer' },
+  { text: 'shell:nav.cardReaders', icon: 'card', link: { to: '/card-readers' }, needs: 'card:administer' },
   { text: 'shell:nav.lostCard', icon: 'card', link: { to: '/lost-card' }, needs: 'card:report-lost', unless: 'card:administer' },
   { text: 'shell:nav.seals', icon: 'seal', link: { to: '/seals', search: {} }, needs: 'seal:administer' },
   { text: 'shell:nav.rights', icon: 'lock', link: { to: '/rights', search: {} }, needs: 'register:read' },
