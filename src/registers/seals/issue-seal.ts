@@ -7,7 +7,7 @@ import { legalDateOf } from '../../rules/calendar/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { issueSealCertificate, lockAuthority, type Authority, type CertificateAuthority } from '../signatures/index.ts'
 import { sealErrors } from './seals.errors.ts'
-import { findStanding, lockSealInUse } from './seals.store.ts'
+import { findStanding, type Standing } from './seals.store.ts'
 import type { Seal, SealOrderReason } from './seals.types.ts'
 import { orderSeal, recordIssue } from './take-step.ts'
 
@@ -20,8 +20,12 @@ export interface SealMaking {
 /** Before this the seal in use is rotated by itself. */
 export const rotationLead = 30 * 86_400_000
 
-export const isDue = (seal: Pick<Seal, 'state' | 'expiresAt'>, now: Date): boolean =>
-  seal.state === 'active' && seal.expiresAt !== null && seal.expiresAt.getTime() - now.getTime() <= rotationLead
+/** Why the Gate replaces a seal by itself; null: it does not. What a distrusted authority issued verifies nowhere any more. */
+export function dueFor(seal: Standing | null, now: Date): 'expiring' | 'key-compromise' | null {
+  if (seal?.state !== 'active' || seal.expiresAt === null) return null
+  if (seal.distrusted) return 'key-compromise'
+  return seal.expiresAt.getTime() - now.getTime() <= rotationLead ? 'expiring' : null
+}
 
 /** Makes key and certificate for an ordered seal and puts it into use. @throws seal.no-office */
 export async function issueSeal(tx: Tx, ctx: Context, making: SealMaking, authority: Authority, seal: Pick<Seal, 'id' | 'organisationId'>, note: string | null): Promise<void> {
@@ -38,19 +42,17 @@ export async function issueSeal(tx: Tx, ctx: Context, making: SealMaking, author
 }
 
 /**
- * What the Gate does without a person: a seal for an office that never had one, or in the place of one that ends soon. Null: there
+ * What the Gate does without a person: a seal for an office that never had one, or in the place of one that ends soon or hangs on an
+ * authority that is trusted no more. Null: there
  * was nothing to do, or somebody else did it at the same moment.
  */
-export async function issueByItself(ctx: Context, making: SealMaking, organisationId: string, reason: Extract<SealOrderReason, 'first-use' | 'expiring'>): Promise<Seal['id'] | null> {
+export async function issueByItself(ctx: Context, making: SealMaking, organisationId: string, reason: Extract<SealOrderReason, 'first-use' | 'expiring' | 'key-compromise'>): Promise<Seal['id'] | null> {
   const system: Context = { ...ctx, principal: { kind: 'system', name: reason === 'first-use' ? 'first-use' : 'seal-rotation' } }
   const authority = await making.authority.current(ctx)
   return inCentral(ctx.db, async (tx) => {
     await lockAuthority(tx)
-    if (reason === 'first-use' && await findStanding(tx, organisationId)) return null
-    if (reason === 'expiring') {
-      const inUse = await lockSealInUse(tx, organisationId)
-      if (!inUse || !isDue(inUse, ctx.clock.now())) return null
-    }
+    const standing = await findStanding(tx, organisationId)
+    if (reason === 'first-use' ? standing !== null : dueFor(standing, ctx.clock.now()) !== reason) return null
     const id = await orderSeal(tx, system, { organisationId, reason, note: null })
     await issueSeal(tx, system, making, authority, { id, organisationId }, null)
     return id

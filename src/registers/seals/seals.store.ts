@@ -63,11 +63,16 @@ export async function findSeal(db: Db | Tx, id: string): Promise<Seal | null> {
   return row ? read(row) : null
 }
 
+/** A seal, and whether the authority that issued it is trusted no more. */
+export type Standing = Seal & { readonly distrusted: boolean }
+
 /** Where the office stands: the seal in use; or the newest of those that were; or what is asked for. Null: it never had one. */
-export async function findStanding(db: Db | Tx, organisationId: string): Promise<Seal | null> {
-  const { rows } = await sql<Row>`select * from kapu.seal where organisation_id = ${organisationId} and state in ('active', 'revoked', 'expired', 'ordered')
-    order by (state = 'active') desc, (state <> 'ordered') desc, id desc limit 1`.execute(db)
-  return rows[0] ? read(rows[0]) : null
+export async function findStanding(db: Db | Tx, organisationId: string): Promise<Standing | null> {
+  const { rows } = await sql<Row>`select s.*, coalesce((select i.status <> 'good' from kapu.signature_certificate c join kapu.signature_certificate i on i.id = c.issuer_id
+      where c.id = s.certificate_id), false) as distrusted
+    from kapu.seal s where s.organisation_id = ${organisationId} and s.state in ('active', 'revoked', 'expired', 'ordered')
+    order by (s.state = 'active') desc, (s.state <> 'ordered') desc, s.id desc limit 1`.execute(db)
+  return rows[0] ? { ...read(rows[0]), distrusted: rows[0]['distrusted'] === true } : null
 }
 
 /** A request of a person that waits. */

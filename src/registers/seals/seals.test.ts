@@ -173,6 +173,15 @@ describe('every use', () => {
   })
 })
 
+describe('an office that had no seal yet', () => {
+  it('is told what to do where it does not', async () => {
+    const sent = await send(strict)
+    expect(sent.status).toBe(409)
+    expect(JSON.parse(sent.body)).toMatchObject({ code: 'seal.missing' })
+    expect(sent.body).toContain('kérjen bélyegzőt')
+  })
+})
+
 describe('rotation', () => {
   it('uses the new seal from its instant, and what the old one sealed stays valid', async () => {
     const { local, head } = office.officers
@@ -238,6 +247,21 @@ describe('rotation', () => {
     office.t.clock.set(now)
   })
 
+  it('takes the seal from an issuing authority that is trusted no more, at its next use', async () => {
+    const { t, cards, organisationId } = strict
+    const seals = sealRegister({ authority: cards.authority, keyStore: cards.keyStore, publicUrl: () => 'http://127.0.0.1:8080', atFirstUse: true })
+    await seals.prepare(t.context(), organisationId)
+    const states = async () => (await sql<{ state: string; reason: string; issuer: string }>`select s.state, s.order_reason as reason, i.serial as issuer from kapu.seal s
+      join kapu.signature_certificate c on c.id = s.certificate_id join kapu.signature_certificate i on i.id = c.issuer_id where s.organisation_id = ${organisationId} order by s.id`.execute(t.owner)).rows
+    const first = (await states())[0]!.issuer
+    const { issuing } = await cards.authority.rotate(t.context({ kind: 'system', name: 'test' }), await cards.keyStore.get('authority-root'))
+    await seals.prepare(t.context(), organisationId)
+    expect(await states()).toHaveLength(1)
+    await cards.authority.distrust(t.context({ kind: 'system', name: 'test' }), first)
+    await seals.prepare(t.context(), organisationId)
+    expect(await states()).toEqual([{ state: 'replaced', reason: 'first-use', issuer: first }, { state: 'active', reason: 'key-compromise', issuer: issuing.serial }])
+  })
+
   it('lets the seal of an office end that does not exist any more, and says so', async () => {
     const closed = await insertOffice(office.t)
     await sealRegister({ ...making, atFirstUse: true }).prepare(office.t.context(), closed)
@@ -266,13 +290,6 @@ describe('an office without a seal', () => {
     await Promise.all([1, 2, 3].map(() => seals.prepare(office.t.context(office.officers.officer), fresh)))
     const { rows } = await sql<{ ordered_by: string; state: string }>`select ordered_by, state from kapu.seal where organisation_id = ${fresh}`.execute(office.t.owner)
     expect(rows).toEqual([{ ordered_by: 'system:first-use', state: 'active' }])
-  })
-
-  it('is told what to do where it does not', async () => {
-    const sent = await send(strict)
-    expect(sent.status).toBe(409)
-    expect(JSON.parse(sent.body)).toMatchObject({ code: 'seal.missing' })
-    expect(sent.body).toContain('kérjen bélyegzőt')
   })
 })
 

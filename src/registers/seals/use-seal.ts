@@ -5,7 +5,7 @@ import type { Context } from '../../platform/context/index.ts'
 import type { DomainError } from '../../platform/errors/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { parseCertificate, type Certificate, type SigningKey } from '../../platform/crypto/index.ts'
-import { isDue, issueByItself, type SealMaking } from './issue-seal.ts'
+import { dueFor, issueByItself, type SealMaking } from './issue-seal.ts'
 import { sealErrors } from './seals.errors.ts'
 import { findStanding, holdSealInUse, insertUse } from './seals.store.ts'
 import type { Seal, SealId } from './seals.types.ts'
@@ -61,8 +61,9 @@ export function sealRegister(options: SealUseOptions): SealRegister {
       // The authority is asked for now, too: the time-stamp wants it, and it may have to be renewed.
       await options.authority.current(ctx)
       const standing = await findStanding(ctx.db, organisationId)
+      const due = dueFor(standing, ctx.clock.now())
       if (standing === null && options.atFirstUse) await issueByItself(ctx, options, organisationId, 'first-use')
-      else if (standing && isDue(standing, ctx.clock.now())) await issueByItself(ctx, options, organisationId, 'expiring')
+      else if (due !== null) await issueByItself(ctx, options, organisationId, due)
       else if (standing?.state !== 'active') throw fault(standing)
     },
 
