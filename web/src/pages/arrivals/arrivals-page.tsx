@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../app/i18n.ts'
 import { DateText, EmptyState, ErrorState, LoadingState, RuledTable, Sheet, type Column } from '../../shared/components/index.ts'
 import { useArrivals, type ArrivalLine } from './arrivals-api.ts'
+import classes from './arrivals.module.css'
 
 /** What has arrived and waits for registration; who hands in waits for a number since then. */
 export function ArrivalsPage() {
@@ -28,7 +29,7 @@ export function ArrivalsPage() {
         <h1>{t('common:title.arrivals')}</h1>
         <Button component={Link} to="/arrivals/new" variant="default">{t('arrivals:record')}</Button>
       </div>
-      <p className="t2">{t('arrivals:intro')}</p>
+      <p className={`t2 ${classes.intro}`}>{t('arrivals:intro')}</p>
       <Sheet>
         {arrivals.isPending ? <LoadingState lines={6} />
           : arrivals.error ? <ErrorState error={arrivals.error} onRetry={() => void arrivals.refetch()} />

@@ -2,7 +2,7 @@ import { Button, FileInput, Progress, Select, Textarea, TextInput } from '@manti
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
-import { useText } from '../../app/i18n.ts'
+import { hasText, useText } from '../../app/i18n.ts'
 import { answered, api, idempotencyKey } from '../../shared/api/client.ts'
 import { asProblem } from '../../shared/api/problem.ts'
 import type { paths } from '../../shared/api/schema.d.ts'
@@ -80,7 +80,7 @@ function Reading({ upload }: { readonly upload: Upload }) {
   const { data } = state
   const columns: Column<Fault>[] = [
     { key: 'row', header: t('registers:importRow'), width: '90px', narrow: 'left', render: (fault) => String(fault.row) },
-    { key: 'column', header: t('registers:importColumn'), width: '170px', narrow: 'right', render: (fault) => fault.column },
+    { key: 'column', header: t('registers:importColumn'), width: '170px', narrow: 'right', render: (fault) => (hasText(`registers:column.${fault.column}`) ? t(`registers:column.${fault.column as 'employerId'}`) : fault.column) },
     { key: 'message', header: t('registers:importFault'), narrow: 'full', render: (fault) => fault.message }
   ]
   const done = data.state === 'read' || data.state === 'faulty'

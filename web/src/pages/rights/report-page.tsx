@@ -22,11 +22,14 @@ export function ReportPage({ report, asOf }: { readonly report: 'unused' | 'conf
             : [...Map.groupBy(rows.data, (row) => row.officerId).values()].map((group) => (
               <div key={group[0]!.officerId} className={classes.body}>
                 <div><Link to="/staff/$officerId" params={{ officerId: group[0]!.officerId }}>{group[0]!.name}</Link></div>
-                <ul className={classes.list}>
-                  {group.map((row) => ('rule' in row
-                    ? <li key={row.rule} className="sm">{hasText(`rights:rule.${row.rule}`) ? t(`rights:rule.${row.rule as 'drafts-and-signs'}`) : row.rule} <span className="t2">{row.offices.join(', ')}</span> · <LawRef citation={row.law} /></li>
-                    : <li key={`${row.grantId} ${row.purpose}`} className="sm">{row.jobRole[language]}: {purposeName(row.purpose)}</li>))}
-                </ul>
+                {group.some((row) => 'rule' in row) && (
+                  <ul className={classes.list}>
+                    {group.filter((row) => 'rule' in row).map((row) => <li key={row.rule} className="sm">{hasText(`rights:rule.${row.rule}`) ? t(`rights:rule.${row.rule as 'drafts-and-signs'}`) : row.rule} <span className="t2">{row.offices.join(', ')}</span> · <LawRef citation={row.law} /></li>)}
+                  </ul>
+                )}
+                {[...Map.groupBy(group.filter((row) => 'purpose' in row), (row) => row.jobRole[language])].map(([jobRole, rights]) => (
+                  <p key={jobRole} className="sm"><span className="t2">{jobRole}:</span> {rights.map(({ purpose }) => purposeName(purpose)).join('; ')}</p>
+                ))}
               </div>
             ))}
     </Sheet>

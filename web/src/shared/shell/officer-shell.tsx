@@ -33,10 +33,12 @@ function MainMenu({ onChosen }: { readonly onChosen?: () => void }) {
     const bucket = buckets.find((one) => one.code === count.bucket)
     return bucket ? format.count(bucket.count, bucket.countIsBound) : ''
   }
+  // Only what differs from another line by its words alone: a view or a filter of the page is still the page.
+  const sharesItsPage = (entry: NavigationEntry): boolean => navigation.filter(({ link }) => link.to === entry.link.to).length > 1
   return (
     <nav className={classes.nav} aria-label={t('shell:nav.label')}>
       {navigation.map((entry) => (
-        <Link key={entry.text} {...entry.link} activeOptions={{ exact: true, includeSearch: entry.link.search !== undefined }} onClick={onChosen}>
+        <Link key={entry.text} {...entry.link} activeOptions={{ exact: true, includeSearch: sharesItsPage(entry) }} onClick={onChosen}>
           <Icon name={entry.icon} />{t(entry.text)}<span className={classes.navCount}>{countOf(entry.count)}</span>
         </Link>
       ))}
