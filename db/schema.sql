@@ -1360,6 +1360,7 @@ index CREATE INDEX notice_officer ON kapu.notice USING btree (organisation_id, o
 index CREATE INDEX notice_post ON kapu.notice USING btree (organisation_id, post_id, id DESC) WHERE (post_id IS NOT NULL)
 index CREATE INDEX notice_unread_officer ON kapu.notice USING btree (organisation_id, officer_id) WHERE ((read_at IS NULL) AND (officer_id IS NOT NULL))
 index CREATE INDEX notice_unread_post ON kapu.notice USING btree (organisation_id, post_id) WHERE ((read_at IS NULL) AND (post_id IS NOT NULL))
+index CREATE INDEX officer_by_name ON kapu.officer USING btree (fold(name) COLLATE "C")
 index CREATE INDEX officer_of_employer ON kapu.officer USING btree (employer_id) WHERE (employer_id IS NOT NULL)
 index CREATE INDEX officer_qualification_ending ON kapu.officer_qualification USING btree (valid_to, officer_id) WHERE (valid_to IS NOT NULL)
 index CREATE INDEX officer_qualification_of_officer ON kapu.officer_qualification USING btree (officer_id, kind, valid_from) INCLUDE (valid_to)

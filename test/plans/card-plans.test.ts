@@ -38,7 +38,7 @@ describe('cards', () => {
   const ends = { endsAt: new Date('2026-12-20'), id: '00000000-0000-7000-8000-000000000000' }
   it.each<[string, () => Partial<CardFilter>]>([
     ['of the country', () => ({})], ['of an office', () => ({ within: [office] })], ['of an office and its units', () => ({ within: [office, card.id] })], ['in a state', () => ({ state: 'suspended' })],
-    ['of an office in a state', () => ({ within: [office], state: 'suspended' })], ['of an officer', () => ({ officerId: card.officer_id })], ['by a number', () => ({ number: 'KH-77' })],
+    ['of an office in a state', () => ({ within: [office], state: 'suspended' })], ['of an officer', () => ({ officerId: card.officer_id })], ['by a number', () => ({ number: 'KH-77' })], ['by the beginning of a name', () => ({ number: 'Szab' })],
     ['that end soon', () => ({ endsBefore: soon })], ['of an office that end soon', () => ({ within: [office], endsBefore: soon })]
   ])('%s: a page by an index, the first and a later one', async (_, filter) => {
     for (const after of [null, ends]) expectIndexes(await plans((tx) => listCards(tx, { ...everything, ...filter(), after })))

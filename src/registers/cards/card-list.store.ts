@@ -27,7 +27,7 @@ export interface CardFilter {
   readonly organisationId: string | null
   readonly state: CardState | null
   readonly officerId: string | null
-  /** Number of a card or an officer, or its beginning. */
+  /** Number of a card or an officer, or the holder's name; or the beginning of one. */
   readonly number: string | null
   /** Cards in use that end before: in the order in which they end. */
   readonly endsBefore: Date | null
@@ -58,7 +58,7 @@ export async function listCards(db: Db | Tx, filter: CardFilter): Promise<CardRo
   return rows
 }
 
-/** The beginning of a number, as a range of the index: as it was typed, and in capitals. */
+/** The beginning of a number (as it was typed, and in capitals) or of a name (without accents and capitals), each as a range of its index. */
 function numbered(number: string): RawBuilder<unknown> {
   const found = [...new Set([number, number.toUpperCase()])].flatMap((typed) => {
     const end = `${typed}\u{10ffff}`
@@ -67,6 +67,12 @@ function numbered(number: string): RawBuilder<unknown> {
       sql`select d.id from kapu.card d join kapu.officer h on h.id = d.officer_id where h.officer_number >= ${typed} and h.officer_number < ${end}`
     ]
   })
+  // No name has a figure in it, and a number is not looked for among names.
+  if (!/\d/.test(number)) {
+    // Card by card for each holder (`offset 0` keeps it so): for a common beginning PostgreSQL would read all cards of the country instead.
+    found.push(sql`select d.id from kapu.officer h cross join lateral (select id from kapu.card where officer_id = h.id offset 0) d
+      where kapu.fold(h.name) collate "C" >= kapu.fold(${number}) collate "C" and kapu.fold(h.name) collate "C" < (kapu.fold(${number}) || ${'\u{10ffff}'}) collate "C"`)
+  }
   return sql`c.id in (${sql.join(found, sql` union all `)})`
 }
 

@@ -67,6 +67,16 @@ describe('a card from order to use', () => {
     expect(found).toEqual([])
   })
 
+  it('is found by the beginning of its holder\'s name, whatever the accents, and by no other part of it', async () => {
+    const cardId = await r.card('ordered')
+    const { name } = await r.t.db.selectFrom('card').innerJoin('officer', 'officer.id', 'card.officer_id').select('officer.name').where('card.id', '=', cardId).executeTakeFirstOrThrow()
+    const found = async (q: string): Promise<string[]> => ((await r.call(r.who.local, 'GET', `/cards?q=${encodeURIComponent(q)}`)).body as { items: { id: string }[] }).items.map(({ id }) => id)
+    expect(name).toMatch(/^Újonc Ubul/)
+    expect(await found('ujonc ub')).toContain(cardId)
+    expect(await found('Újonc')).toContain(cardId)
+    expect(await found('Ubul')).toEqual([])
+  })
+
   it('prints the letter once: the second time is refused with the way out, by SQL as well', async () => {
     const cardId = await r.card('personalised')
     const expectedVersion = await r.version(cardId)

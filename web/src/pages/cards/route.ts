@@ -4,14 +4,14 @@ import { officerRoute } from '../../app/root-route.tsx'
 import { searchText } from '../../shared/search/search-text.ts'
 import { cardStates, type CardState } from './cards-api.ts'
 
-const number = /^[0-9A-Za-z-]{2,40}$/
+const numberOrName = /^[\p{L}\p{N} .'-]{2,40}$/u
 
 export const cardsRoute = createRoute({
   getParentRoute: () => officerRoute,
   path: '/cards',
   staticData: { title: 'common:title.cards' },
   validateSearch: ({ q, state, within, officer }): { q?: string | undefined; state?: CardState | undefined; within?: number | undefined; officer?: string | undefined } => ({
-    q: searchText(q, number), state: cardStates.find((one) => one === state), within: [1, 3, 6, 12].find((one) => one === Number(within)),
+    q: searchText(q, numberOrName), state: cardStates.find((one) => one === state), within: [1, 3, 6, 12].find((one) => one === Number(within)),
     officer: searchText(officer, /^[0-9a-f-]{36}$/)
   }),
   component: lazyPage(() => import('./cards-page.tsx'), 'CardsPage', 'officer', 'registers')
