@@ -22,7 +22,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 function tinyDisk(): { folder: string; unmount: () => void } | { reason: string } {
   if (process.getuid?.() !== 0) return { reason: 'only root may mount a small file system' }
   const folder = mkdtempSync(join(tmpdir(), 'kapu-tiny-'))
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=420m,mode=755', 'tmpfs', folder], { encoding: 'utf8' })
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=640m,mode=755', 'tmpfs', folder], { encoding: 'utf8' })
   if (mounted.status !== 0) {
     rmSync(folder, { recursive: true })
     return { reason: `mount: ${mounted.stderr}` }

@@ -3,33 +3,16 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { HttpApp } from '../../platform/http/index.ts'
 import type { CertificateAuthority } from './authority.ts'
-import { listPublic } from './signatures.store.ts'
 import { signatureErrors } from './change-status.ts'
 import { answerOcsp, answerTimestamp, revocationList } from './services.ts'
-import { certificateKind, registerStatus, type SignatureCertificate } from './signatures.types.ts'
 
 const maximalBody = 64 * 1024
 const access = { audience: 'public' } as const
 
-const certificateView = z.object({
-  id: z.uuid(), kind: certificateKind, serial: z.string(), holder: z.string(), organisationId: z.uuid().nullable(),
-  notBefore: z.iso.datetime(), notAfter: z.iso.datetime(), status: registerStatus, statusSince: z.iso.datetime(), certificate: z.base64()
-})
-
-const viewOf = (row: SignatureCertificate): z.infer<typeof certificateView> => ({
-  id: row.id, kind: row.kind, serial: row.serial, holder: row.holderName, organisationId: row.organisationId, notBefore: row.notBefore.toISOString(),
-  notAfter: row.notAfter.toISOString(), status: row.status, statusSince: row.statusSince.toISOString(), certificate: Buffer.from(row.der).toString('base64')
-})
-
-/** Pages of the register from the newest; a name is not searched, so that the register is no directory of officers. */
-const query = z.object({
-  serial: z.string().regex(/^[0-9A-Fa-f]{2,40}$/).optional(), organisationId: z.uuid().optional(), cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(25)
-})
-
 const binary = (reply: FastifyReply, type: string, body: Uint8Array, maxAge = 0): FastifyReply =>
   reply.type(type).header('cache-control', maxAge > 0 ? `public, max-age=${maxAge}` : 'no-store').send(Buffer.from(body))
 
-/** The public key infrastructure's addresses and the public register of signature certificates (aláírás-nyilvántartás). */
+/** The public key infrastructure's addresses. Who could sign what is told by the public register of signatures (`registers/signature-register`). */
 export async function signatureRoutes(app: HttpApp, deps: { authority: CertificateAuthority }): Promise<void> {
   await app.register(async (scope) => {
     const pki = scope.withTypeProvider<ZodTypeProvider>() as unknown as HttpApp
@@ -75,20 +58,5 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
       const pem = [...issuers.map(({ certificate }) => certificate), root].map(({ der }) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`)
       return reply.type('application/x-pem-file').send(pem.join(''))
     })
-  })
-
-  app.get('/api/v1/public/certificates', {
-    config: { access },
-    schema: {
-      operationId: 'listSignatureCertificates', summary: 'Public register of signature certificates', tags: ['public'], querystring: query,
-      response: { 200: z.object({ items: z.array(certificateView), nextCursor: z.uuid().nullable() }) }
-    }
-  }, async (request) => {
-    const { serial, organisationId, cursor, limit } = request.query
-    const rows = await listPublic(request.context().db, {
-      serial: serial?.toUpperCase() ?? null, organisationId: organisationId ?? null, before: cursor ?? null, limit: limit + 1
-    })
-    const items = rows.slice(0, limit).map(viewOf)
-    return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null }
   })
 }

@@ -143,15 +143,3 @@ export async function statusAt(db: Db | Tx, id: string, at: Date): Promise<{ sta
     .where('certificate_id', '=', id).where('valid_from', '<=', at).orderBy('sequence', 'desc').limit(1).executeTakeFirst()
   return row ? { status: row.status as RegisterStatus, reason: row.reason as string | null, since: row.valid_from as Date } : null
 }
-
-/** A page of the public register: signing certificates and seals, newest first by their time-ordered id. */
-export async function listPublic(
-  db: Db | Tx, filter: { serial: string | null; organisationId: string | null; before: string | null; limit: number }
-): Promise<SignatureCertificate[]> {
-  let query = db.selectFrom('signature_certificate').selectAll().where('kind', '<>', 'card-authentication')
-  if (filter.serial !== null) query = query.where('serial', '=', filter.serial)
-  if (filter.organisationId !== null) query = query.where('organisation_id', '=', filter.organisationId)
-  if (filter.before !== null) query = query.where('id', '<', filter.before)
-  const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute()
-  return rows.map(read)
-}

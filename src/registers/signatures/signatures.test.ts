@@ -9,7 +9,7 @@ import { testDatabase } from '../../../test/factories/database.ts'
 import { testHttp, type TestHttp } from '../../../test/factories/http.ts'
 import type { Context } from '../../platform/context/index.ts'
 import { inCentral } from '../../platform/database/index.ts'
-import { certificateId, checkRevocation, encodeOcspRequest, parseCertificate, parseOcspResponse, timestamp, validateCertificate } from '../../platform/crypto/index.ts'
+import { certificateId, checkRevocation, encodeOcspRequest, parseOcspResponse, timestamp, validateCertificate } from '../../platform/crypto/index.ts'
 import { takeStep } from '../cards/index.ts'
 import {
   cardAuthenticationProfile, cardSigningProfile, certificateAt, certificateAuthority, changeCertificateStatus, localOcspTransport, localTimestampTransport, organisationSealProfile,
@@ -147,19 +147,6 @@ describe('addresses', () => {
     }
     const query = await http.app.inject({ method: 'POST', url: '/pki/tsa', headers: { 'content-type': 'application/timestamp-query' }, payload: Buffer.from('junk') })
     expect(query.headers['content-type']).toContain('application/timestamp-reply')
-  })
-
-  it('list signing certificates page by page, never the authentication ones', async () => {
-    const kinds: string[] = []
-    let cursor: string | null = null
-    do {
-      const page: { items: { kind: string; certificate: string }[]; nextCursor: string | null } = (await http.call('GET', '/api/v1/public/certificates', { query: { limit: '2', ...(cursor ? { cursor } : {}) } })).json()
-      kinds.push(...page.items.map(({ kind }) => kind))
-      for (const { certificate } of page.items) parseCertificate(Buffer.from(certificate, 'base64'))
-      cursor = page.nextCursor
-    } while (cursor)
-    expect(kinds).toContain('card-signing')
-    expect(kinds).not.toContain('card-authentication')
   })
 
   it.skipIf(!hasOpenssl)('satisfy OpenSSL in strict mode with the revocation list', async () => {

@@ -1485,23 +1485,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/certificates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Public register of signature certificates */
-        get: operations["listSignatureCertificates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/public/competent": {
         parameters: {
             query?: never;
@@ -10274,61 +10257,6 @@ export interface operations {
                             name: string;
                             required: boolean;
                         }[];
-                    };
-                };
-            };
-            /** @description Problem (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listSignatureCertificates: {
-        parameters: {
-            query?: {
-                serial?: string;
-                organisationId?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "root" | "issuing-authority" | "ocsp-signer" | "timestamp-authority" | "organisation-seal" | "card-authentication" | "card-signing";
-                            serial: string;
-                            holder: string;
-                            organisationId: string | null;
-                            /** Format: date-time */
-                            notBefore: string;
-                            /** Format: date-time */
-                            notAfter: string;
-                            /** @enum {string} */
-                            status: "good" | "hold" | "revoked";
-                            /** Format: date-time */
-                            statusSince: string;
-                            /** Format: byte */
-                            certificate: string;
-                        }[];
-                        nextCursor: string | null;
                     };
                 };
             };
