@@ -1,6 +1,7 @@
 /** How an officer takes a step with a card: one transaction that locks the card, asks the policies, compares the version, and writes. */
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
+import { officerOf } from './actor.ts'
 import { cardErrors } from './cards.errors.ts'
 import { findCard, findSuccessor, listCardsByNumber } from './cards.store.ts'
 import type { Card, CardAction, CardId, CardPorts, CardReason, CardResource, CardState, IdentityCheck } from './cards.types.ts'
@@ -20,7 +21,6 @@ export interface CardOutcome {
 
 export type SettleCard<Result = CardOutcome> = (tx: Tx, result: Result) => Promise<void>
 
-const officerOf = (actor: string | null): string | null => (actor?.startsWith('officer:') ? actor.slice('officer:'.length) : null)
 
 /** The card as the policies see it: of a revocation its proposer took the first step, otherwise whoever ordered the card. */
 export function resourceOf(card: Card, action: CardAction): CardResource {

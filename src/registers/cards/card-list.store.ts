@@ -1,6 +1,7 @@
 /** Reading the register: pages of cards, one card with its certificates, names for the history. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
+import { officerActor, officerOf } from './actor.ts'
 import type { CardState } from './cards.types.ts'
 
 /** A card as lists and exports show it. */
@@ -98,7 +99,7 @@ export async function listCertificates(db: Db | Tx, ids: readonly string[]): Pro
 
 /** Names of the officers among actors, by `officer:<id>`. */
 export async function nameActors(db: Db | Tx, actors: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(actors)].flatMap((actor) => (actor?.startsWith('officer:') ? [actor.slice('officer:'.length)] : []))
+  const ids = [...new Set(actors)].map(officerOf).filter((id) => id !== null)
   const { rows } = await sql<{ id: string; name: string }>`select id, name from kapu.officer where id = any(${ids}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [`officer:${id}`, name]))
+  return new Map(rows.map(({ id, name }) => [officerActor(id), name]))
 }

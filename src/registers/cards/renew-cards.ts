@@ -4,6 +4,7 @@ import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inCentral, inOrganisation } from '../../platform/database/index.ts'
 import { enqueue, type JobHandler } from '../../platform/jobs/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
+import { officerActor } from './actor.ts'
 import type { SettleCard } from './act-on-card.ts'
 import type { CardPorts } from './cards.types.ts'
 import { countDue, findRenewal, findRunning, insertRenewal, listDueCards, saveRenewal } from './renewal.store.ts'
@@ -63,7 +64,7 @@ async function orderBatch(ctx: Context, renewalId: string): Promise<boolean> {
       if (!card.inPost || card.hasOrder || card.officerId === renewal.startedByOfficerId) skipped += 1
       else {
         await orderCard(tx, ctx, {
-          officerId: card.officerId, reason: 'renewal', predecessorId: card.id, by: { actor: `officer:${renewal.startedByOfficerId}`, postId: renewal.startedByPostId }
+          officerId: card.officerId, reason: 'renewal', predecessorId: card.id, by: { actor: officerActor(renewal.startedByOfficerId), postId: renewal.startedByPostId }
         })
         ordered += 1
       }

@@ -3,6 +3,7 @@ import { appendEntry } from '../../log/index.ts'
 import type { Context, Principal } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
 import { changeCertificateStatus, type SignatureCertificateId } from '../signatures/index.ts'
+import { officerActor } from './actor.ts'
 import { cardErrors } from './cards.errors.ts'
 import { endLetter, insertCard, insertEvent, lockCard, readLetterState, saveLine, saveState, type Personalisation } from './cards.store.ts'
 import type { Card, CardEventKind, CardId, CardReason, CardState, CardStep, OnCardEnded, OrderReason } from './cards.types.ts'
@@ -10,7 +11,7 @@ import { certificateStatusFor, fourEyes, isEnded, stateAfter } from './transitio
 
 /** Who acts, for the four-eyes rule: the person, not the session or job role. */
 export function actorOf(principal: Principal): string {
-  if (principal.kind === 'officer') return `officer:${principal.officerId}`
+  if (principal.kind === 'officer') return officerActor(principal.officerId)
   if (principal.kind === 'system') return `system:${principal.name}`
   throw cardErrors.noActor()
 }
