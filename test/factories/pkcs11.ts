@@ -31,7 +31,7 @@ export const softHsm = choose()
 export const tokenPin = '135790'
 
 /** A fresh token called `kapu`. The library reads its settings once in a process, so there is one in each. */
-let made: { readonly options: { module: string; token: string; pin: string; addon: string } } | undefined
+let made: { readonly folder: string; readonly options: { module: string; token: string; pin: string; addon: string } } | undefined
 export function freshToken(): NonNullable<typeof made> {
   if (made) return made
   if (!softHsm.available) throw new Error(softHsm.reason)
@@ -40,7 +40,10 @@ export function freshToken(): NonNullable<typeof made> {
   writeFileSync(join(folder, 'softhsm2.conf'), `directories.tokendir = ${join(folder, 'tokens')}\nobjectstore.backend = file\nlog.level = ERROR\n`)
   process.env['SOFTHSM2_CONF'] = join(folder, 'softhsm2.conf')
   execFileSync('softhsm2-util', ['--init-token', '--free', '--label', 'kapu', '--so-pin', '246802', '--pin', tokenPin], { stdio: 'ignore' })
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  made = { options: { module: softHsm.module, token: 'kapu', pin: tokenPin, addon: softHsm.addon } }
+  made = { folder, options: { module: softHsm.module, token: 'kapu', pin: tokenPin, addon: softHsm.addon } }
   return made
+}
+
+export function removeToken(): void {
+  if (made) rmSync(made.folder, { recursive: true, force: true })
 }

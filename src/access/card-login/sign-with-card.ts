@@ -74,7 +74,7 @@ export async function completeSigning(
   return refusalsLogged(ctx, answer, async () => {
     const request = await takeSigningRequest(tx, answer.signingId, ctx.principal.sessionId)
     if (!request || request.expiresAt <= ctx.clock.now() || request.purpose !== answer.purpose || request.subjectId !== answer.subjectId) throw cardLoginErrors.signingExpired()
-    const { certificate, issuer } = validateCardCertificate(request.certificate, { issuers: await trust.issuers(ctx), at: ctx.clock.now(), profile: trust.signing })
+    const { certificate, issuer } = validateCardCertificate(request.certificate, { issuers: await trust.issuers({ ...ctx, db: tx }), at: ctx.clock.now(), profile: trust.signing })
     const card = await requireActiveCard(tx, ctx, 'signing', { certificate, issuer })
     if (card.id !== ctx.principal.cardId) throw cardLoginErrors.otherCard()
     const signature = readSignature(certificate, request.hash, request.toBeSigned, Buffer.from(answer.signature, 'base64'))

@@ -44,13 +44,14 @@ export async function reserveSignature(
 export async function signedPdf(
   deps: DecisionPdfDeps, tx: Tx, ctx: Context, reserved: ReservedPdf, signed: { certificate: Certificate; signature: Uint8Array }
 ): Promise<{ pdf: Uint8Array; time: Date }> {
-  const issuers = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
+  const inside = { ...ctx, db: tx }
+  const issuers = (await deps.authority.current(inside)).issuers.map(({ certificate }) => certificate)
   const place = resumePdfSignature(
     await deps.storage.get(reserved.preparedSha256), signed.certificate.der, reserved.chain.map((item) => Buffer.from(item, 'base64'))
   )
-  const token = await timestamp(signed.signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), issuers, [policies.timestamp])
+  const token = await timestamp(signed.signature, ctx.ids.bytes(16), localTimestampTransport(inside, deps.authority), issuers, [policies.timestamp])
   const pdf = completePdfSignature(place, signed.signature, token)
-  const report = await verifyDocument(deps, { ...ctx, db: tx }, pdf)
+  const report = await verifyDocument(deps, inside, pdf)
   const [signature] = report.signatures
   if (!report.valid || signature?.kind !== 'card' || !signature.time) {
     throw decisionErrors.signatureNotValid({ faults: report.signatures.flatMap((item) => item.faults) })

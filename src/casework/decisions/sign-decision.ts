@@ -113,11 +113,13 @@ export interface SignedDecision {
  * @throws decision.changed-meanwhile when the case moved since the first step, decision.signature-not-valid, and what the
  *   card throws
  */
-export function completeDecision(
+export async function completeDecision(
   deps: DecisionDeps, ctx: Context<OfficerPrincipal>,
   answer: { caseId: string; draftId: string; signingId: string; signature: string },
   within: (tx: Tx, after: CaseFile, result: SignedDecision & { before: number }) => Promise<void>
 ): Promise<{ file: CaseFile; result: SignedDecision & { before: number } }> {
+  // In the transaction it is the one that is known now.
+  await deps.authority.current(ctx)
   return takeStep(ctx, { caseId: answer.caseId, expectedSequence: null, action: 'case:sign' }, async (file, tx) => {
     const signed = await completeSigning(tx, ctx, deps.trust, { ...answer, purpose, subjectId: answer.draftId })
     const prepared = preparedSchema.parse(signed.state)

@@ -23,6 +23,6 @@ export async function officeSeal(deps: SealingDeps, ctx: Context, office: { id: 
   const issuers = (await deps.authority.current(ctx)).issuers.map(({ certificate }) => certificate)
   return (tx, pdf, of) => deps.seals.use(tx, ctx, { ...of, organisationId: office.id }, (seal) => sealPdf(
     pdf, seal, { signerName: office.name, reason: of.reason, time: ctx.clock.now(), fieldName: 'Belyegzo' },
-    (signature) => timestamp(signature, ctx.ids.bytes(16), localTimestampTransport(ctx, deps.authority), issuers, [policies.timestamp])
+    (signature) => timestamp(signature, ctx.ids.bytes(16), localTimestampTransport({ ...ctx, db: tx }, deps.authority), issuers, [policies.timestamp])
   ))
 }

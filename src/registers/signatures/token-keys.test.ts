@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cardOffice, type CardOffice } from '../../../test/factories/card-office.ts'
 import { testDatabase, type TestDatabase } from '../../../test/factories/database.ts'
 import { insertOffice } from '../../../test/factories/office.ts'
-import { freshToken, softHsm } from '../../../test/factories/pkcs11.ts'
+import { freshToken, removeToken, softHsm } from '../../../test/factories/pkcs11.ts'
 import { certificateId, encodeOcspRequest, folderKeyStore, timestamp, tokenBeforeFolder, tokenKeyStore, validateCertificate, type ExportableKeyStore, type KeyStore } from '../../platform/crypto/index.ts'
 import {
   answerOcsp, cardAuthenticationProfile, certificateAuthority, issueCardCertificate, localTimestampTransport, policies, revocationList, rootKeyName, type CertificateAuthority
@@ -39,6 +39,7 @@ describe.skipIf(!softHsm.available)(`keys in a token${softHsm.available ? '' : `
     office?.close()
     await t?.close()
     if (folder) rmSync(folder, { recursive: true, force: true })
+    removeToken()
   })
 
   it('hold all but the root\'s, which is made in a file so that it can be carried away', async () => {
