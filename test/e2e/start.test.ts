@@ -9,7 +9,7 @@ describe('./kapu', () => {
   it('lists its verbs, and each has help', async () => {
     const { code, stdout } = await cli()
     expect(code).toBe(0)
-    const listed = [...stdout.matchAll(/^ {2}([a-z]+(?: [a-z]+)?) {2}/gm)].map(([, name]) => name!)
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+(?: [a-z-]+)?) {2}/gm)].map(([, name]) => name!)
     expect(listed).toEqual(verbs.map(({ name }) => name))
     expect(listed).toEqual(expect.arrayContaining(['start', 'test', 'doctor', 'deadline', 'log verify', 'catalogue check']))
     for (const { name, load } of verbs) expect((await load()).help, name).toContain(`kapu ${name}`)
