@@ -6,6 +6,7 @@ import { testDatabase, type TestDatabase } from '../../../test/factories/databas
 import { insertOffice } from '../../../test/factories/office.ts'
 import { entryRow as logRow } from '../../log/index.ts'
 import { loadCatalogue } from '../../registers/case-types/index.ts'
+import { domainErrorOf } from '../../platform/http/index.ts'
 import { entryRow, registerInBook, RegistrationRefused, type AllocatedNumber, type ComposedRegistration } from './index.ts'
 
 let t: TestDatabase
@@ -59,6 +60,10 @@ async function numbers(of = office): Promise<{ entries: number[]; last: number; 
   return found[0]!
 }
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+
+it('a refusal by the database is answered as the database\'s own', () => {
+  expect(['53100', '40001', '23514'].map((failure) => domainErrorOf(new RegistrationRefused(failure, 'could not extend file')).code)).toEqual(['storage.no-space', 'request.busy', 'request.internal'])
+})
 
 describe('registrations of one office that wait for each other', () => {
   it('leave no gap where some of them fail, and tell each its own failure', async () => {

@@ -26,6 +26,11 @@ export class RegistrationRefused extends Error {
     this.name = 'RegistrationRefused'
     this.failure = failure
   }
+
+  /** The answer to whoever asked hangs on it, as on the database's own error: no space, or busy. */
+  get code(): string {
+    return this.failure
+  }
 }
 
 /** The server's own refusal, after which it is certain that nothing was committed; not where it was shut down (57P). */
