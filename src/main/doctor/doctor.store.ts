@@ -91,10 +91,11 @@ export interface JobFacts {
   readonly oldestDue: Date | null
 }
 
+/** A job whose process was killed after it had asked for its successor is out of attempts as well; it has not failed, and has no error. */
 export async function readJobs(client: ClientBase): Promise<JobFacts> {
   const { rows } = await client.query<Record<string, string | Date | null>>(
-    `select count(*) filter (where attempts >= max_attempts) as failed,
-       max(task_identifier || ': ' || coalesce(left(last_error, 200), '?')) filter (where attempts >= max_attempts) as failed_example,
+    `select count(*) filter (where attempts >= max_attempts and last_error is not null) as failed,
+       max(task_identifier || ': ' || left(last_error, 200)) filter (where attempts >= max_attempts) as failed_example,
        count(*) filter (where attempts between 1 and max_attempts - 1 and last_error is not null) as retrying,
        max(task_identifier || ': ' || left(last_error, 200)) filter (where attempts < max_attempts) as retrying_example,
        count(*) filter (where attempts < max_attempts and run_at <= now() and locked_at is null) as due,
