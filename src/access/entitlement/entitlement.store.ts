@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
+import { inForceOn } from '../../registers/changes/index.ts'
 import type { PostFacts } from './entitlement.types.ts'
 
 export interface PostQuestion {
@@ -58,7 +59,7 @@ interface PostColumns {
 function postQuery(of: PostColumns, today: unknown, needs: { readonly withGrants: boolean; readonly withOffices?: boolean }): RawBuilder<PostRow> {
   return sql<PostRow>`
     select p.id as "postId", p.organisation_id as "organisationId",
-      ${inForce(sql`p`, today)} and ${inForce(sql`o`, today)} and ${inForce(sql`g`, today)} and ${inForce(sql`r`, today)} as "inForce",
+      ${inForceOn('p', today)} and ${inForceOn('o', today)} and ${inForceOn('g', today)} and ${inForceOn('r', today)} as "inForce",
       exists (select from kapu.card c where c.id = ${of.cardId} and c.officer_id = p.officer_id and c.state = 'active') as "cardValid",
       r.is_registrar as registrar, r.is_case_officer as "caseOfficer", r.is_signer as signer, r.is_head as head, r.is_auditor as auditor,
       r.is_national_administrator as "nationalAdministrator", r.is_local_administrator as "localAdministrator",
@@ -66,17 +67,17 @@ function postQuery(of: PostColumns, today: unknown, needs: { readonly withGrants
         ? sql`case when r.is_local_administrator or r.is_head then array(with recursive own as (
             select p.organisation_id as id union select u.id from kapu.organisation u join own on u.parent_id = own.id) select id::text from own) else '{}'::text[] end`
         : sql`'{}'::text[]`} as administers,
-      array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForce(sql`t`, today)})::text[] as "caseTypes",
+      array(select t.case_type_code from kapu.job_role_case_type t where t.job_role_id = r.id and ${inForceOn('t', today)})::text[] as "caseTypes",
       ${needs.withGrants
         ? sql`coalesce((select jsonb_agg(jsonb_build_object('dataSet', d, 'purpose', e.purpose)) from kapu.job_role_entitlement e, unnest(e.data_sets) d
-            where e.job_role_id = r.id and ${inForce(sql`e`, today)}), '[]'::jsonb) as entitlements,
+            where e.job_role_id = r.id and ${inForceOn('e', today)}), '[]'::jsonb) as entitlements,
           array(select distinct u from kapu.entitlement_grant h, unnest(h.purposes) u where h.officer_id = p.officer_id and h.organisation_id = p.organisation_id
-            and h.job_role_id = p.job_role_id and ${inForce(sql`h`, today)} and h.rests_from > ${today}::date)::text[] as grants,
-          exists (select from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training' and ${inForce(sql`q`, today)}) as trained`
+            and h.job_role_id = p.job_role_id and ${inForceOn('h', today)} and h.rests_from > ${today}::date)::text[] as grants,
+          exists (select from kapu.officer_qualification q where q.officer_id = p.officer_id and q.kind = 'data-protection-training' and ${inForceOn('q', today)}) as trained`
         : sql`'[]'::jsonb as entitlements, '{}'::text[] as grants, false as trained`},
       p.substitutes_for_officer_id as "substitutesFor", g.legal_clock_offset_ms as "legalOffset",
       array(select w.id from kapu.post w where w.officer_id = p.substitutes_for_officer_id and w.organisation_id = p.organisation_id
-        and w.job_role_id = p.job_role_id and ${inForce(sql`w`, today)})::text[] as "standsInFor"
+        and w.job_role_id = p.job_role_id and ${inForceOn('w', today)})::text[] as "standsInFor"
     from kapu.post p
     join kapu.officer o on o.id = p.officer_id
     join kapu.organisation g on g.id = p.organisation_id
@@ -93,15 +94,10 @@ export async function readDrafters(db: Db | Tx, postId: string, today: string): 
     with drafting as (select officer_id, substitutes_for_officer_id from kapu.post where id = ${postId})
     select officer_id as id from drafting
     union select substitutes_for_officer_id from drafting where substitutes_for_officer_id is not null
-    union select p.officer_id from kapu.post p join drafting d on p.substitutes_for_officer_id = d.officer_id where ${inForce(sql`p`, today)}
+    union select p.officer_id from kapu.post p join drafting d on p.substitutes_for_officer_id = d.officer_id where ${inForceOn('p', today)}
     union select p.substitutes_for_officer_id from kapu.post p join drafting d on p.officer_id = d.officer_id
-      where p.substitutes_for_officer_id is not null and ${inForce(sql`p`, today)}`.execute(db)
+      where p.substitutes_for_officer_id is not null and ${inForceOn('p', today)}`.execute(db)
   return rows.map(({ id }) => id)
-}
-
-/** Whether a row stands on a day by its `valid_from` and `valid_to`. */
-export function inForce(alias: RawBuilder<unknown>, today: unknown): RawBuilder<boolean> {
-  return sql<boolean>`(${alias}.valid_from <= ${today}::date and (${alias}.valid_to is null or ${alias}.valid_to >= ${today}::date))`
 }
 
 /** Which cases a post may see: what of its facts `case:read` looks at, by kind and with the values it takes. */

@@ -1,4 +1,5 @@
 export { isIssuedBy, keyUsageBits, parseCertificate, signatureAlgorithms, subjectAttribute, verifySignature, type Certificate, type KeyKind } from './certificate.ts'
+export { certificatePem } from './certificate-pem.ts'
 export { checkRevocation, httpOcspTransport, ocspTimeout, OcspRefused, readKeptAnswer, type OcspFault, type OcspTransport, type RevocationCheck } from './check-revocation.ts'
 export { certificationRequestBytes, encodeCertificationRequest, readCertificationRequest } from './certification-request.ts'
 export { assembleSignedData, checkSignedData, digest, parseSignedData, signedAttributes, type SignedData } from './cms.ts'

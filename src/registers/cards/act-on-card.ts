@@ -1,7 +1,7 @@
 /** How an officer takes a step with a card: one transaction that locks the card, asks the policies, compares the version, and writes. */
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
-import { officerOf } from './actor.ts'
+import { officerOf } from '../actors/index.ts'
 import { cardErrors } from './cards.errors.ts'
 import { findCard, findSuccessor, listCardsByNumber } from './cards.store.ts'
 import type { Card, CardAction, CardId, CardPorts, CardReason, CardResource, CardState, IdentityCheck } from './cards.types.ts'

@@ -1,7 +1,6 @@
 /** Reading the register: pages of cards, one card with its certificates, names for the history. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
-import { officerActor, officerOf } from './actor.ts'
 import type { CardState } from './cards.types.ts'
 
 /** A card as lists and exports show it. */
@@ -95,11 +94,4 @@ export async function listCertificates(db: Db | Tx, ids: readonly string[]): Pro
   const { rows } = await sql<CardCertificate>`select id, case kind when 'card-signing' then 'signing' else 'authentication' end as use, serial, not_before as "notBefore",
       not_after as "notAfter", status from kapu.signature_certificate where id = any(${[...ids]}::uuid[]) order by kind`.execute(db)
   return rows
-}
-
-/** Names of the officers among actors, by `officer:<id>`. */
-export async function nameActors(db: Db | Tx, actors: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(actors)].map(officerOf).filter((id) => id !== null)
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from kapu.officer where id = any(${ids}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [officerActor(id), name]))
 }

@@ -19,12 +19,7 @@ export interface ExportOptions {
  * read before this returns, so that what cannot be read is an error and not a file that breaks off.
  */
 export async function exportRegister(db: Db, definition: RegisterDefinition, options: ExportOptions): Promise<AsyncIterable<string>> {
-  const pages = exportPages(db, definition, options)
-  const first = await pages.next()
-  return (async function* () {
-    if (!first.done) yield first.value
-    yield* pages
-  })()
+  return afterFirst(exportPages(db, definition, options))
 }
 
 async function* exportPages(db: Db, definition: RegisterDefinition, options: ExportOptions): AsyncGenerator<string> {
@@ -50,4 +45,13 @@ async function* exportPages(db: Db, definition: RegisterDefinition, options: Exp
     page = await read({ name: last.name, subjectId: last.subjectId })
   }
   if (format === 'json') yield ']}\n'
+}
+
+/** Pages whose first is read before this returns, so that what cannot be read is an error and not a file that breaks off. */
+export async function afterFirst(pages: AsyncGenerator<string>): Promise<AsyncIterable<string>> {
+  const first = await pages.next()
+  return (async function* () {
+    if (!first.done) yield first.value
+    yield* pages
+  })()
 }

@@ -2,6 +2,7 @@
 import type { Context, OfficerPrincipal } from '../../platform/context/index.ts'
 import { inOrganisation, type Tx } from '../../platform/database/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
+import { officerOf } from '../actors/index.ts'
 import { findOrganisation } from '../organisations/index.ts'
 import { issueSeal, type SealMaking } from './issue-seal.ts'
 import { sealErrors } from './seals.errors.ts'
@@ -22,8 +23,6 @@ export interface SealOutcome {
 }
 
 export type SettleSeal = (tx: Tx, outcome: SealOutcome) => Promise<void>
-
-const officerOf = (actor: string | null): string | null => (actor?.startsWith('officer:') ? actor.slice('officer:'.length) : null)
 
 /** The seal as the policies see it: of a revocation its proposer took the first step, otherwise whoever asked for the seal. */
 export function sealResourceOf(seal: Seal, action: SealAction): SealResource {

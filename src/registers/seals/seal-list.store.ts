@@ -67,10 +67,3 @@ export async function findSealCertificate(db: Db | Tx, id: string): Promise<Seal
   const { rows } = await sql<SealCertificate>`select id, serial, not_before as "notBefore", not_after as "notAfter", status from kapu.signature_certificate where id = ${id}`.execute(db)
   return rows[0] ?? null
 }
-
-/** Names of the officers among actors, by `officer:<id>`. */
-export async function nameActors(db: Db | Tx, actors: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(actors)].flatMap((actor) => (actor?.startsWith('officer:') ? [actor.slice('officer:'.length)] : []))
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from kapu.officer where id = any(${ids}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [`officer:${id}`, name]))
-}

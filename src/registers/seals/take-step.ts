@@ -2,6 +2,7 @@
 import { appendEntry } from '../../log/index.ts'
 import type { Context, Principal } from '../../platform/context/index.ts'
 import type { Tx } from '../../platform/database/index.ts'
+import { officerActor } from '../actors/index.ts'
 import { changeCertificateStatus, type SignatureCertificateId } from '../signatures/index.ts'
 import { sealErrors } from './seals.errors.ts'
 import { insertSeal, insertSealEvent, lockSeal, lockSealInUse, saveProposal, saveSealState } from './seals.store.ts'
@@ -10,7 +11,7 @@ import { crlReasonOf, sealStateAfter } from './transitions.ts'
 
 /** Who acts, for the four-eyes rule: the person, not the session or job role. */
 export function actorOf(principal: Principal): string {
-  if (principal.kind === 'officer') return `officer:${principal.officerId}`
+  if (principal.kind === 'officer') return officerActor(principal.officerId)
   if (principal.kind === 'system') return `system:${principal.name}`
   throw sealErrors.noActor()
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db, Tx } from '../../platform/database/index.ts'
+import { inForceOn } from '../changes/index.ts'
 
 export interface EntryRow {
   readonly id: string
@@ -33,18 +34,16 @@ export interface EntryFilter {
 }
 
 const kinds = sql`('card-signing', 'organisation-seal')`
-const inForce = (alias: string, day: unknown): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(`${alias}.valid_from`)} <= ${day}::date and (${sql.ref(`${alias}.valid_to`)} is null or ${sql.ref(`${alias}.valid_to`)} >= ${day}::date)`
 
 /** Job roles that sign, by what the register says of them for the day. */
 const signingRole = (jobRole: RawBuilder<unknown>, day: unknown): RawBuilder<unknown> =>
-  sql`kapu.register_fact r on r.register = 'job-roles' and r.subject_id = ${jobRole} and r.superseded_at is null and ${inForce('r', day)} and r.value -> 'duties' ? 'signer'`
+  sql`kapu.register_fact r on r.register = 'job-roles' and r.subject_id = ${jobRole} and r.superseded_at is null and ${inForceOn('r', day)} and r.value -> 'duties' ? 'signer'`
 
 /**
  * Who of the officers stands in the register: whoever exercises public power by signing on the day. Their names and job roles are public
  * (Info tv. 26. § (2)), those of the others are not.
  */
-const signsOn = (day: string): RawBuilder<boolean> => sql<boolean>`exists (select from kapu.post p join ${signingRole(sql`p.job_role_id`, day)} where p.officer_id = c.officer_id and ${inForce('p', day)})`
+const signsOn = (day: string): RawBuilder<boolean> => sql<boolean>`exists (select from kapu.post p join ${signingRole(sql`p.job_role_id`, day)} where p.officer_id = c.officer_id and ${inForceOn('p', day)})`
 
 const columns = sql`c.id, c.kind, c.holder_name as holder, c.serial, i.holder_name as issuer, c.officer_id as "officerId", c.organisation_id as "organisationId", g.name as "organisationName",
   c.not_before as "notBefore", c.not_after as "notAfter", t.status, t.reason as "statusReason", t.valid_from as "statusSince", x.at as "replacedAt"`
@@ -73,7 +72,7 @@ export async function listEntries(db: Db | Tx, filter: EntryFilter): Promise<Ent
 function ofOffice(organisationId: string, day: string): RawBuilder<unknown> {
   return sql`select o.id from kapu.signature_certificate o where o.organisation_id = ${organisationId} and o.kind = 'organisation-seal'
     union all select o.id from kapu.post p join ${signingRole(sql`p.job_role_id`, day)} join kapu.signature_certificate o on o.officer_id = p.officer_id and o.kind = 'card-signing'
-      where p.organisation_id = ${organisationId} and ${inForce('p', day)}`
+      where p.organisation_id = ${organisationId} and ${inForceOn('p', day)}`
 }
 
 export interface RightRow {
@@ -95,7 +94,7 @@ const rightJoins = sql`join kapu.organisation g on g.id = p.organisation_id left
 /** In whose name and what these officers may sign on a day. */
 export async function listRights(db: Db | Tx, officerIds: readonly string[], day: string): Promise<RightRow[]> {
   const { rows } = await sql<RightRow>`select ${rightColumns} from kapu.post p join ${signingRole(sql`p.job_role_id`, day)} ${rightJoins}
-    where p.officer_id = any(${[...officerIds]}::uuid[]) and ${inForce('p', day)} order by p.valid_from, p.id`.execute(db)
+    where p.officer_id = any(${[...officerIds]}::uuid[]) and ${inForceOn('p', day)} order by p.valid_from, p.id`.execute(db)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/index.ts'
-import { byteOrderMark, writeCsvRow } from '../changes/index.ts'
+import { afterFirst, byteOrderMark, writeCsvRow } from '../changes/index.ts'
 import type { EntryFilter } from './entry.store.ts'
 import type { Entry } from './entry.types.ts'
 import { readEntries } from './read-entries.ts'
@@ -13,14 +13,9 @@ const columns: Readonly<Record<string, (entry: Entry) => string>> = {
   role: ({ rights }) => rights.map(({ role }) => role.hu).join(' | '), caseTypes: ({ rights }) => rights.map(({ caseTypes }) => caseTypes.map(({ code }) => code).join(' ')).join(' | ')
 }
 
-/** The register for a day as the text of a file, page by page; the first page is read before this returns, so that a fault is an error and not half a file. */
-export async function exportEntries(db: Db, filter: Omit<EntryFilter, 'before' | 'limit'>, format: 'csv' | 'json'): Promise<AsyncIterable<string>> {
-  const pages = write(db, filter, format)
-  const first = await pages.next()
-  return (async function* () {
-    if (!first.done) yield first.value
-    yield* pages
-  })()
+/** The register for a day as the text of a file, page by page. */
+export function exportEntries(db: Db, filter: Omit<EntryFilter, 'before' | 'limit'>, format: 'csv' | 'json'): Promise<AsyncIterable<string>> {
+  return afterFirst(write(db, filter, format))
 }
 
 async function* write(db: Db, filter: Omit<EntryFilter, 'before' | 'limit'>, format: 'csv' | 'json'): AsyncGenerator<string> {

@@ -78,10 +78,5 @@ async function statesOf(db: Db | Tx, row: EntryRow): Promise<z.infer<typeof entr
   return [...lines, ...replaced].toSorted((one, other) => one.at.getTime() - other.at.getTime()).map((line) => ({ ...line, at: line.at.toISOString() }))
 }
 
-/** The certificate as text (PEM). */
-export function pemOf(der: Uint8Array): string {
-  return `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`
-}
-
 /** For the entity tag of a certificate, which never changes. */
 export const tagOf = (der: Uint8Array): string => createHash('sha256').update(der).digest('hex').slice(0, 32)

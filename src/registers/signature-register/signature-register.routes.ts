@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
+import { certificatePem } from '../../platform/crypto/index.ts'
 import type { Db } from '../../platform/database/index.ts'
 import { givenDay, type HttpApp } from '../../platform/http/index.ts'
 import { legalDateOf } from '../../rules/calendar/index.ts'
 import type { EntryFilter } from './entry.store.ts'
 import { entryHistorySchema, entryKind, entrySchema } from './entry.types.ts'
 import { exportEntries } from './export-entries.ts'
-import { instantOf, pemOf, readEntries, readEntry, tagOf } from './read-entries.ts'
+import { instantOf, readEntries, readEntry, tagOf } from './read-entries.ts'
 
 const query = z.object({
   /** Words of an officer's or office's name. */
@@ -72,6 +73,6 @@ export function signatureRegisterRoutes(app: HttpApp, deps: { readonly db: Db })
     const { der, serial } = await readEntry(http.context(), http.params.id, legalDateOf(http.context().clock.now()))
     const { format } = http.query
     reply.header('content-disposition', `attachment; filename="${serial}.${format === 'pem' ? 'pem' : 'cer'}"`).header('etag', `"${tagOf(der)}"`).header('cache-control', 'public, max-age=3600')
-    return format === 'pem' ? reply.type('application/x-pem-file').send(pemOf(der)) : reply.type('application/pkix-cert').send(der)
+    return format === 'pem' ? reply.type('application/x-pem-file').send(certificatePem(der)) : reply.type('application/pkix-cert').send(der)
   })
 }

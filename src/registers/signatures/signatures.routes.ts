@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { certificatePem } from '../../platform/crypto/index.ts'
 import type { HttpApp } from '../../platform/http/index.ts'
 import type { CertificateAuthority } from './authority.ts'
 import { signatureErrors } from './change-status.ts'
@@ -55,7 +56,7 @@ export async function signatureRoutes(app: HttpApp, deps: { authority: Certifica
       config: { access }, schema: { operationId: 'getAuthorityCertificates', summary: 'Certificates of the root and issuing authorities (PEM)', tags: ['pki'] }
     }, async (request, reply) => {
       const { root, issuers } = await deps.authority.current(request.context())
-      const pem = [...issuers.map(({ certificate }) => certificate), root].map(({ der }) => `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`)
+      const pem = [...issuers.map(({ certificate }) => certificate), root].map(({ der }) => certificatePem(der))
       return reply.type('application/x-pem-file').send(pem.join(''))
     })
   })

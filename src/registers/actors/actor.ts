@@ -1,6 +1,6 @@
 const officers = 'officer:'
 
-/** Who did a step, as the history of cards keeps it. */
+/** Who did a step, as the histories of cards and seals keep it. */
 export const officerActor = (officerId: string): string => `${officers}${officerId}`
 
 /** The officer among actors; null for a system, and for nobody. */

@@ -1,0 +1,2 @@
+export { officerActor, officerOf } from './actor.ts'
+export { nameActors } from './actor.store.ts'
